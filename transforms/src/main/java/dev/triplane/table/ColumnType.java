@@ -1,0 +1,134 @@
+package dev.triplane.table;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/**
+ * The types that a column can have, and which Java values fit each. Widening (int to long, number
+ * to double) is done; narrowing is refused.
+ */
+enum ColumnType {
+  STRING {
+    @Override
+    Object fit(Object value) {
+      return value instanceof CharSequence ? value : null;
+    }
+  },
+  INT {
+    @Override
+    Object fit(Object value) {
+      return value instanceof Integer || value instanceof Short
+          ? ((Number) value).intValue()
+          : null;
+    }
+  },
+  LONG {
+    @Override
+    Object fit(Object value) {
+      return value instanceof Long || value instanceof Integer || value instanceof Short
+          ? ((Number) value).longValue()
+          : null;
+    }
+  },
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  TIMESTAMP {
+    @Override
+    Object fit(Object value) {
+      return value instanceof Instant instant ? (Object) instant.toEpochMilli() : LONG.fit(value);
+    }
+  },
+  DOUBLE {
+    @Override
+    Object fit(Object value) {
+      return value instanceof Double || value instanceof Float || value instanceof Integer
+          ? ((Number) value).doubleValue()
+          : null;
+    }
+  },
+  BOOLEAN {
+    @Override
+    Object fit(Object value) {
+      return value instanceof Boolean ? value : null;
+    }
+  },
+  STRINGS {
+    @Override
+    Object fit(Object value) {
+      if (value instanceof String[] array) {
+        return fitAll(Arrays.asList(array), STRING);
+      }
+      return value instanceof List<?> list ? fitAll(list, STRING) : null;
+    }
+  },
+  INTS {
+    @Override
+    Object fit(Object value) {
+      if (value instanceof int[] array) {
+        return Arrays.stream(array).boxed().toList();
+      }
+      return value instanceof List<?> list ? fitAll(list, INT) : null;
+    }
+  },
+  DOUBLES {
+    @Override
+    Object fit(Object value) {
+      if (value instanceof double[] array) {
+        return Arrays.stream(array).boxed().toList();
+      }
+      return value instanceof List<?> list ? fitAll(list, DOUBLE) : null;
+    }
+  };
+
+  /** The value as Avro holds it in a column of this type; null where it does not fit. */
+  abstract Object fit(Object value);
+
+  private static Object fitAll(List<?> values, ColumnType element) {
+    List<Object> fitted = new ArrayList<>(values.size());
+    for (Object value : values) {
+      Object one = value == null ? null : element.fit(value);
+      if (one == null) {
+        return null;
+      }
+      fitted.add(one);
+    }
+    return fitted;
+  }
+
+  /** The type of a field's schema, a union with null counted as its other branch. */
+  static ColumnType of(Schema schema) {
+    switch (schema.getType()) {
+      case UNION:
+        return of(schema.getTypes().get(1));
+      case STRING:
+        return STRING;
+      case INT:
+        return INT;
+      case LONG:
+        return schema.getLogicalType() == null ? LONG : TIMESTAMP;
+      case DOUBLE:
+        return DOUBLE;
+      case BOOLEAN:
+        return BOOLEAN;
+      case ARRAY:
+        return listOf(of(schema.getElementType()));
+      default:
+        throw new IllegalArgumentException("no column can be of Avro type " + schema.getType());
+    }
+  }
+
+  private static ColumnType listOf(ColumnType element) {
+    switch (element) {
+      case STRING:
+        return STRINGS;
+      case INT:
+        return INTS;
+      case DOUBLE:
+        return DOUBLES;
+      default:
+        throw new IllegalArgumentException("no column can be a list of " + element);
+    }
+  }
+}

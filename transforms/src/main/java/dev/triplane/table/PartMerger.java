@@ -1,0 +1,130 @@
+package dev.triplane.table;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.avro.AvroSchemaConverter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * Makes one part of a table from many small files of it, rows in the order of the files.
+ *
+ * <p>Files of {@value #COPY_BYTES} bytes or more on average, and a single file, are copied: their
+ * row groups byte by byte, nothing decoded. Smaller ones are read and written anew, because each
+ * has at least one row group, and a part of thousands of tiny row groups is slow to read and large
+ * (statistics of every column for every row group). So a part has no more than about one row group
+ * a megabyte. Memory: to copy, a footer; to re-write, what a {@link RowReader} and a {@link
+ * RowWriter} take.
+ */
+public final class PartMerger {
+  /** Average size of the files from which on they are copied, in bytes. */
+  public static final long COPY_BYTES = 1 << 20;
+
+  private PartMerger() {}
+
+  /**
+   * What was written.
+   *
+   * @param rows rows of the part
+   * @param bytes size of the part
+   */
+  public record Part(long rows, long bytes) {}
+
+  /**
+   * Writes one part.
+   *
+   * @param files files that {@link RowWriter} or this class wrote; none makes an empty table
+   * @param channel empty; the caller closes it
+   * @throws IOException if a file cannot be read, or is not of this table and version
+   */
+  public static Part merge(
+      Table table, List<? extends TableFile> files, WritableByteChannel channel)
+      throws IOException {
+    if (files.isEmpty()) {
+      return rewrite(table, files, channel);
+    }
+    long bytes = 0;
+    for (TableFile file : files) {
+      bytes += file.sizeBytes();
+    }
+    boolean copied = files.size() == 1 || bytes / files.size() >= COPY_BYTES;
+    return copied ? copy(table, files, channel) : rewrite(table, files, channel);
+  }
+
+  private static Part copy(
+      Table table, List<? extends TableFile> files, WritableByteChannel channel)
+      throws IOException {
+    MessageType schema = new AvroSchemaConverter(RowWriter.configuration()).convert(table.schema());
+    ChannelOutputFile target = new ChannelOutputFile(channel);
+    // Row groups are not aligned to blocks of a store: no block size, no padding.
+    try (ParquetFileWriter writer =
+        new ParquetFileWriter(
+            target,
+            schema,
+            ParquetFileWriter.Mode.CREATE,
+            RowWriter.ROW_GROUP_BYTES,
+            0,
+            null,
+            ParquetProperties.builder().build())) {
+      writer.start();
+      long rows = 0;
+      Map<String, String> metadata = RowWriter.metadata(table);
+      for (TableFile file : files) {
+        InputFile input = new ChannelInputFile(file);
+        try (SeekableInputStream stream = input.newStream();
+            ParquetFileReader reader = ParquetFileReader.open(input, options(), stream)) {
+          requireTable(table, file, reader.getFileMetaData().getKeyValueMetaData());
+          if (!reader.getFileMetaData().getSchema().equals(schema)) {
+            throw new IOException(file + " has other columns than " + table.folder());
+          }
+          List<BlockMetaData> groups = reader.getRowGroups();
+          writer.appendRowGroups(stream, groups, false);
+          rows += reader.getRecordCount();
+          metadata = reader.getFileMetaData().getKeyValueMetaData();
+        }
+      }
+      writer.end(metadata);
+      return new Part(rows, target.position());
+    }
+  }
+
+  private static Part rewrite(
+      Table table, List<? extends TableFile> files, WritableByteChannel channel)
+      throws IOException {
+    RowWriter writer = RowWriter.open(table, channel);
+    try (writer) {
+      for (TableFile file : files) {
+        try (RowReader reader = RowReader.open(table, file)) {
+          for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+            writer.write(row);
+          }
+        }
+      }
+    }
+    return new Part(writer.rows(), writer.bytes());
+  }
+
+  private static void requireTable(Table table, TableFile file, Map<String, String> metadata)
+      throws IOException {
+    if (!metadata.entrySet().containsAll(RowWriter.metadata(table).entrySet())) {
+      throw new IOException(
+          file + " is not table " + table.folder() + " of version " + Table.VERSION);
+    }
+  }
+
+  private static ParquetReadOptions options() {
+    return ParquetReadOptions.builder(new PlainParquetConfiguration())
+        .withCodecFactory(new ZstdCodecs())
+        .build();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.triplane.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+
+/**
+ * Reads back the rows of a Parquet file that {@link RowWriter} or {@link PartMerger} wrote, in
+ * order. Columns that the file lacks are null. Memory: the columns asked for of one row group. Not
+ * for use by more than one thread.
+ */
+public final class RowReader implements Closeable {
+  // A key of parquet-avro whose own setter takes a Hadoop configuration only.
+  private static final String READ_SCHEMA = "parquet.avro.read.schema";
+
+  private final ParquetReader<GenericRecord> reader;
+
+  private RowReader(ParquetReader<GenericRecord> reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param columns the only columns to read, in the order of the rows returned; none for all
+   * @throws IllegalArgumentException if the table has no column of such a name
+   */
+  public static RowReader open(Table table, TableFile file, String... columns) throws IOException {
+    Schema schema = columns.length == 0 ? table.schema() : projection(table, columns);
+    ParquetConfiguration configuration = new PlainParquetConfiguration();
+    configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
+    configuration.set(READ_SCHEMA, schema.toString());
+    return new RowReader(
+        AvroParquetReader.<GenericRecord>builder(new ChannelInputFile(file), configuration)
+            .withDataModel(GenericData.get())
+            .disableCompatibility()
+            .withCodecFactory(new ZstdCodecs())
+            .build());
+  }
+
+  private static Schema projection(Table table, String... columns) {
+    Schema full = table.schema();
+    List<Schema.Field> fields = new ArrayList<>();
+    for (String column : columns) {
+      Schema.Field field = full.getFields().get(table.columns().position(column));
+      fields.add(new Schema.Field(field, field.schema()));
+    }
+    return Schema.createRecord(full.getName(), full.getDoc(), full.getNamespace(), false, fields);
+  }
+
+  /** The next row; null after the last. Strings are {@code CharSequence}. */
+  public GenericRecord read() throws IOException {
+    return reader.read();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}
