@@ -8,7 +8,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -41,7 +40,7 @@ public final class PartMerger {
   public record Part(long rows, long bytes) {}
 
   /**
-   * Writes one part.
+   * Writes one part. After an exception what was written is to be thrown away.
    *
    * @param files files that {@link RowWriter} or this class wrote; none makes an empty table
    * @param channel empty; the caller closes it
@@ -64,7 +63,8 @@ public final class PartMerger {
   private static Part copy(
       Table table, List<? extends TableFile> files, WritableByteChannel channel)
       throws IOException {
-    MessageType schema = new AvroSchemaConverter(RowWriter.configuration()).convert(table.schema());
+    MessageType schema =
+        new AvroSchemaConverter(FileFormat.configuration()).convert(table.schema());
     ChannelOutputFile target = new ChannelOutputFile(channel);
     // Row groups are not aligned to blocks of a store: no block size, no padding.
     try (ParquetFileWriter writer =
@@ -78,12 +78,12 @@ public final class PartMerger {
             ParquetProperties.builder().build())) {
       writer.start();
       long rows = 0;
-      Map<String, String> metadata = RowWriter.metadata(table);
+      Map<String, String> metadata = FileFormat.metadata(table);
       for (TableFile file : files) {
         InputFile input = new ChannelInputFile(file);
         try (SeekableInputStream stream = input.newStream();
             ParquetFileReader reader = ParquetFileReader.open(input, options(), stream)) {
-          requireTable(table, file, reader.getFileMetaData().getKeyValueMetaData());
+          FileFormat.require(table, file, reader.getFileMetaData().getKeyValueMetaData());
           if (!reader.getFileMetaData().getSchema().equals(schema)) {
             throw new IOException(file + " has other columns than " + table.folder());
           }
@@ -114,16 +114,8 @@ public final class PartMerger {
     return new Part(writer.rows(), writer.bytes());
   }
 
-  private static void requireTable(Table table, TableFile file, Map<String, String> metadata)
-      throws IOException {
-    if (!metadata.entrySet().containsAll(RowWriter.metadata(table).entrySet())) {
-      throw new IOException(
-          file + " is not table " + table.folder() + " of version " + Table.VERSION);
-    }
-  }
-
   private static ParquetReadOptions options() {
-    return ParquetReadOptions.builder(new PlainParquetConfiguration())
+    return ParquetReadOptions.builder(FileFormat.configuration())
         .withCodecFactory(new ZstdCodecs())
         .build();
   }

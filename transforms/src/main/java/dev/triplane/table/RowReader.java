@@ -2,16 +2,18 @@ package dev.triplane.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * Reads back the rows of a Parquet file that {@link RowWriter} or {@link PartMerger} wrote, in
@@ -36,15 +38,12 @@ public final class RowReader implements Closeable {
    */
   public static RowReader open(Table table, TableFile file, String... columns) throws IOException {
     Schema schema = columns.length == 0 ? table.schema() : projection(table, columns);
-    ParquetConfiguration configuration = new PlainParquetConfiguration();
+    ParquetConfiguration configuration = FileFormat.configuration();
     configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
     configuration.set(READ_SCHEMA, schema.toString());
+    configuration.setBoolean(AvroReadSupport.AVRO_COMPATIBILITY, false);
     return new RowReader(
-        AvroParquetReader.<GenericRecord>builder(new ChannelInputFile(file), configuration)
-            .withDataModel(GenericData.get())
-            .disableCompatibility()
-            .withCodecFactory(new ZstdCodecs())
-            .build());
+        new Builder(table, file, configuration).withCodecFactory(new ZstdCodecs()).build());
   }
 
   private static Schema projection(Table table, String... columns) {
@@ -57,13 +56,49 @@ public final class RowReader implements Closeable {
     return Schema.createRecord(full.getName(), full.getDoc(), full.getNamespace(), false, fields);
   }
 
-  /** The next row; null after the last. Strings are {@code CharSequence}. */
+  /**
+   * The next row; null after the last. Strings are {@code CharSequence}.
+   *
+   * @throws IOException if the file cannot be read, or is not of the table and version asked for
+   */
   public GenericRecord read() throws IOException {
-    return reader.read();
+    try {
+      return reader.read();
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getCause().getMessage(), e);
+    }
   }
 
   @Override
   public void close() throws IOException {
     reader.close();
+  }
+
+  /** The builder of parquet-avro does not let the metadata of the file be looked at. */
+  private static final class Builder extends ParquetReader.Builder<GenericRecord> {
+    private final Table table;
+    private final TableFile file;
+
+    Builder(Table table, TableFile file, ParquetConfiguration configuration) {
+      super(new ChannelInputFile(file), configuration);
+      this.table = table;
+      this.file = file;
+    }
+
+    @Override
+    protected ReadSupport<GenericRecord> getReadSupport() {
+      return new AvroReadSupport<>(GenericData.get()) {
+        @Override
+        public ReadContext init(
+            ParquetConfiguration configuration, Map<String, String> metadata, MessageType schema) {
+          try {
+            FileFormat.require(table, file, metadata);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return super.init(configuration, metadata, schema);
+        }
+      };
+    }
   }
 }

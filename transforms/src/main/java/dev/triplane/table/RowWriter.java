@@ -4,14 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.parquet.avro.AvroParquetWriter;
-import org.apache.parquet.avro.AvroWriteSupport;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
@@ -21,8 +17,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  *
  * <p>Memory: one row group, {@value #ROW_GROUP_BYTES} bytes unless told otherwise, plus {@value
  * #ROWS_BETWEEN_CHECKS} rows (the fill is looked at once in so many rows). {@link #close} completes
- * the file and leaves the channel open; a file whose writer was not closed is not valid. Not for
- * use by more than one thread.
+ * the file and leaves the channel open. After an exception the file is to be thrown away, closed or
+ * not. Not for use by more than one thread.
  */
 public final class RowWriter implements Closeable {
   /** Default size in memory at which a row group is written out, in bytes. */
@@ -30,12 +26,6 @@ public final class RowWriter implements Closeable {
 
   /** Rows between two looks at the size in memory: a header's JSON may well have a megabyte. */
   static final int ROWS_BETWEEN_CHECKS = 16;
-
-  /** Key of the metadata that names the table of a file. */
-  static final String TABLE_KEY = "triplane.table";
-
-  /** Key of the metadata that holds {@link Table#VERSION}. */
-  static final String VERSION_KEY = "triplane.table.version";
 
   // Nearly every value of these differs from all others: a dictionary would only be thrown away.
   private static final List<String> UNIQUE =
@@ -75,13 +65,13 @@ public final class RowWriter implements Closeable {
             .withSchema(table.schema())
             .withDataModel(GenericData.get());
     builder
-        .withConf(configuration())
+        .withConf(FileFormat.configuration())
         .withCodecFactory(new ZstdCodecs())
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withRowGroupSize(rowGroupBytes)
         .withMinRowCountForPageSizeCheck(1)
         .withMaxRowCountForPageSizeCheck(ROWS_BETWEEN_CHECKS)
-        .withExtraMetaData(metadata(table));
+        .withExtraMetaData(FileFormat.metadata(table));
     for (String column : UNIQUE) {
       if (table.schema().getField(column) != null) {
         builder.withDictionaryEncoding(column, false);
@@ -91,17 +81,6 @@ public final class RowWriter implements Closeable {
       builder.withStatisticsEnabled("dicom_json", false);
     }
     return new RowWriter(table.schema(), file, builder.build());
-  }
-
-  static ParquetConfiguration configuration() {
-    ParquetConfiguration configuration = new PlainParquetConfiguration();
-    // The three-level list of the Parquet specification, which tells empty from null.
-    configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-    return configuration;
-  }
-
-  static Map<String, String> metadata(Table table) {
-    return Map.of(TABLE_KEY, table.folder(), VERSION_KEY, Integer.toString(Table.VERSION));
   }
 
   /**
