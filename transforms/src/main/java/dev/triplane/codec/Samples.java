@@ -1,0 +1,99 @@
+package dev.triplane.codec;
+
+/**
+ * The stored samples of one frame as decoded, before any transformation: {@code rows x columns} samples, row by row. Reused
+ * from frame to frame, so that a volume of any length needs one.
+ *
+ * <p>Exactly one of the arrays holds the samples: bytes and shorts as bit patterns (unused high bits may be dirty: see
+ * {@link StoredValue}), ints and doubles as values.
+ */
+public final class Samples {
+  /** How the samples are held. */
+  public enum Container {
+    /** 8-bit patterns. */
+    BYTES,
+    /** 16-bit patterns. */
+    SHORTS,
+    /** Whole numbers of more than 16 bits, as values. */
+    INTS,
+    /** Floating point, and unsigned 32-bit numbers, as values. */
+    DOUBLES
+  }
+
+  private Container container = Container.BYTES;
+  private int count;
+  private byte[] bytes = new byte[0];
+  private short[] shorts = new short[0];
+  private int[] ints = new int[0];
+  private double[] doubles = new double[0];
+
+  /** How the samples are held now. */
+  public Container container() {
+    return container;
+  }
+
+  /** How many samples there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Makes room for 8-bit samples; the array may be longer than asked. */
+  public byte[] bytes(int samples) {
+    container = Container.BYTES;
+    count = samples;
+    if (bytes.length < samples) {
+      bytes = new byte[samples];
+    }
+    return bytes;
+  }
+
+  /** Makes room for 16-bit samples; the array may be longer than asked. */
+  public short[] shorts(int samples) {
+    container = Container.SHORTS;
+    count = samples;
+    if (shorts.length < samples) {
+      shorts = new short[samples];
+    }
+    return shorts;
+  }
+
+  /** Makes room for whole numbers; the array may be longer than asked. */
+  public int[] ints(int samples) {
+    container = Container.INTS;
+    count = samples;
+    if (ints.length < samples) {
+      ints = new int[samples];
+    }
+    return ints;
+  }
+
+  /** Makes room for floating point; the array may be longer than asked. */
+  public double[] doubles(int samples) {
+    container = Container.DOUBLES;
+    count = samples;
+    if (doubles.length < samples) {
+      doubles = new double[samples];
+    }
+    return doubles;
+  }
+
+  /** The 8-bit patterns; valid where the container is {@link Container#BYTES}. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The 16-bit patterns; valid where the container is {@link Container#SHORTS}. */
+  public short[] shorts() {
+    return shorts;
+  }
+
+  /** The values; valid where the container is {@link Container#INTS}. */
+  public int[] ints() {
+    return ints;
+  }
+
+  /** The values; valid where the container is {@link Container#DOUBLES}. */
+  public double[] doubles() {
+    return doubles;
+  }
+}

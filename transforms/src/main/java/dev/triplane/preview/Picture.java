@@ -1,0 +1,83 @@
+package dev.triplane.preview;
+
+/**
+ * A rendered plane and what a viewer must know of it.
+ *
+ * @param image the pixels
+ * @param mmPerPixel the same across and down; NaN where the plane's spacing is unknown
+ * @param clippedLow the part of the plane's samples below the window, 0 to 1
+ * @param clippedHigh the part above
+ */
+public record Picture(GrayImage image, double mmPerPixel, double clippedLow, double clippedHigh) {
+
+  /**
+   * Renders a plane: window, inversion, turn, square pixels, in this order (PS3.4 N.2). Places without a sample are black.
+   *
+   * @param plane the values
+   * @param window black to white
+   * @param inverted MONOCHROME1: low values bright
+   * @param longestSide of the picture, pixels
+   */
+  public static Picture render(
+      PlaneImage plane, DisplayWindow window, boolean inverted, int longestSide) {
+    int rows = plane.rows();
+    int columns = plane.columns();
+    float[] gray = new float[rows * columns];
+    long samples = 0;
+    long low = 0;
+    long high = 0;
+    for (int i = 0; i < gray.length; i++) {
+      float value = plane.values()[i];
+      if (Float.isFinite(value)) {
+        samples++;
+        low += value < window.low() ? 1 : 0;
+        high += value > window.high() ? 1 : 0;
+        double shown = window.gray(value);
+        gray[i] = (float) (inverted ? 255 - shown : shown);
+      }
+    }
+    double width = columns * plane.columnSpacing();
+    double height = rows * plane.rowSpacing();
+    double mmPerPixel = Math.max(width, height) / longestSide;
+    int across = Math.max(1, (int) Math.rint(width / mmPerPixel));
+    int down = Math.max(1, (int) Math.rint(height / mmPerPixel));
+    byte[] pixels = turn(resample(gray, rows, columns, down, across), down, across, plane.turn());
+    boolean transposed = plane.turn().transpose();
+    GrayImage image =
+        new GrayImage(transposed ? down : across, transposed ? across : down, pixels);
+    return new Picture(
+        image,
+        plane.physical() ? mmPerPixel : Double.NaN,
+        samples == 0 ? 0 : (double) low / samples,
+        samples == 0 ? 0 : (double) high / samples);
+  }
+
+  private static float[] resample(float[] source, int rows, int columns, int down, int across) {
+    float[] wide = new float[rows * across];
+    Resampler horizontal = new Resampler(columns, across);
+    for (int row = 0; row < rows; row++) {
+      horizontal.apply(source, row * columns, 1, wide, row * across, 1);
+    }
+    float[] result = new float[down * across];
+    Resampler vertical = new Resampler(rows, down);
+    for (int column = 0; column < across; column++) {
+      vertical.apply(wide, column, across, result, column, across);
+    }
+    return result;
+  }
+
+  private static byte[] turn(float[] source, int rows, int columns, Turn turn) {
+    int width = turn.transpose() ? rows : columns;
+    int height = turn.transpose() ? columns : rows;
+    byte[] pixels = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      int v = turn.flipDown() ? height - 1 - y : y;
+      for (int x = 0; x < width; x++) {
+        int u = turn.flipAcross() ? width - 1 - x : x;
+        float gray = turn.transpose() ? source[u * columns + v] : source[v * columns + u];
+        pixels[y * width + x] = (byte) Math.round(gray);
+      }
+    }
+    return pixels;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.triplane.preview;
+
+import dev.triplane.volume.Plane;
+
+/**
+ * A plane of a volume, as values on the grid that it was sampled on, not yet turned for display.
+ *
+ * @param plane its anatomical name; null where the volume has no place in the patient
+ * @param rows samples down
+ * @param columns samples across
+ * @param rowSpacing mm between rows, or 1 where unknown
+ * @param columnSpacing mm between columns, or in the same unit as {@code rowSpacing} where that is unknown
+ * @param physical the spacings are mm in the patient
+ * @param turn how the grid is turned for radiological display
+ * @param values rows x columns, row by row; NaN where there is no sample
+ * @param sliceIndex the index of the plane in the volume along its own axis
+ * @param positionMm where the plane is along its own axis, mm; NaN where unknown
+ */
+public record PlaneImage(
+    Plane plane,
+    int rows,
+    int columns,
+    double rowSpacing,
+    double columnSpacing,
+    boolean physical,
+    Turn turn,
+    float[] values,
+    int sliceIndex,
+    double positionMm) {}

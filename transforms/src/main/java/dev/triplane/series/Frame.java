@@ -1,0 +1,20 @@
+package dev.triplane.series;
+
+/**
+ * One frame of a series.
+ *
+ * @param instance the file it is in
+ * @param number counted from 1
+ */
+public record Frame(Instance instance, int number) {
+
+  /** What the header says of this frame. */
+  public FrameAttributes attributes() {
+    return instance.frame(number);
+  }
+
+  /** The name that is unique in a clean archive: {@code SOPInstanceUID#number}. */
+  public String id() {
+    return instance.sopInstanceUid() + "#" + number;
+  }
+}

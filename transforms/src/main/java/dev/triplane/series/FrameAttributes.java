@@ -1,0 +1,45 @@
+package dev.triplane.series;
+
+import java.util.Map;
+
+/**
+ * What the header says of one frame's place, time and values; from the top level of the data set, or from the functional
+ * groups of a multi-frame image (PS3.3 C.7.6.16).
+ *
+ * @param position ImagePositionPatient, mm: the centre of the first voxel; null where absent or not finite
+ * @param orientation ImageOrientationPatient; null where absent or not believable
+ * @param spacing PixelSpacing; null where absent or not positive
+ * @param fault what is wrong with an attribute that is present; null where nothing is
+ * @param sliceThickness SliceThickness, mm; null where absent
+ * @param spacingBetweenSlices SpacingBetweenSlices, mm; null where absent
+ * @param gantryTilt GantryDetectorTilt, degrees; null where absent
+ * @param rescale stored samples to values; never null
+ * @param window the first WindowCenter and WindowWidth; null where absent or not usable
+ * @param instanceNumber InstanceNumber; null where absent
+ * @param localizer ImageType calls the image a localizer
+ * @param keys what may tell this frame from others at the same position, as canonical text; absent ones left out
+ */
+public record FrameAttributes(
+    Vector3 position,
+    Orientation orientation,
+    PixelSpacing spacing,
+    Remark fault,
+    Double sliceThickness,
+    Double spacingBetweenSlices,
+    Double gantryTilt,
+    Rescale rescale,
+    Window window,
+    Integer instanceNumber,
+    boolean localizer,
+    Map<Discriminator, String> keys) {
+
+  /** Copies the map, so that the record cannot change. */
+  public FrameAttributes {
+    keys = Map.copyOf(keys);
+  }
+
+  /** True where the frame has a place in the patient. */
+  public boolean placed() {
+    return position != null && orientation != null;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.triplane.series;
+
+import dev.triplane.dicom.DataSet;
+import dev.triplane.dicom.Tag;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a header says of one frame. */
+final class FrameAttributesReader {
+  private final FunctionalGroups groups;
+  private Remark fault;
+
+  private FrameAttributesReader(FunctionalGroups groups) {
+    this.groups = groups;
+  }
+
+  static FrameAttributes read(FunctionalGroups groups) {
+    return new FrameAttributesReader(groups).read();
+  }
+
+  private FrameAttributes read() {
+    Vector3 position = position();
+    Orientation orientation = orientation();
+    PixelSpacing spacing = spacing();
+    DataSet top = groups.top();
+    List<String> imageType = imageType();
+    return new FrameAttributes(
+        position,
+        orientation,
+        spacing,
+        fault,
+        measure(Tag.SLICE_THICKNESS),
+        measure(Tag.SPACING_BETWEEN_SLICES),
+        finite(top.number(Tag.GANTRY_DETECTOR_TILT)),
+        rescale(),
+        window(),
+        top.integer(Tag.INSTANCE_NUMBER),
+        imageType.contains("LOCALIZER"),
+        keys(imageType));
+  }
+
+  private Vector3 position() {
+    double[] v = doubles(Tag.PLANE_POSITION_SEQUENCE, Tag.IMAGE_POSITION_PATIENT);
+    if (v == null) {
+      return null;
+    }
+    Vector3 position = v.length == 3 ? new Vector3(v[0], v[1], v[2]) : null;
+    if (position == null || !position.isFinite()) {
+      fault = Remark.POSITION_INVALID;
+      return null;
+    }
+    return position;
+  }
+
+  private Orientation orientation() {
+    double[] v = doubles(Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT);
+    Orientation orientation = Orientation.of(v);
+    if (v != null && orientation == null) {
+      fault = Remark.ORIENTATION_INVALID;
+    }
+    return orientation;
+  }
+
+  private PixelSpacing spacing() {
+    double[] v = doubles(Tag.PIXEL_MEASURES_SEQUENCE, Tag.PIXEL_SPACING);
+    PixelSpacing spacing = PixelSpacing.of(v);
+    if (v != null && spacing == null && fault == null) {
+      fault = Remark.PIXEL_SPACING_INVALID;
+    }
+    return spacing;
+  }
+
+  private Rescale rescale() {
+    Double slope = number(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE);
+    Double intercept = number(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_INTERCEPT);
+    // A slope of 0 would make every value the same: no scanner means it.
+    boolean usable = slope != null && slope != 0;
+    return new Rescale(usable ? slope : 1, intercept == null ? 0 : intercept);
+  }
+
+  private Window window() {
+    Double center = number(Tag.FRAME_VOI_LUT_SEQUENCE, Tag.WINDOW_CENTER);
+    Double width = number(Tag.FRAME_VOI_LUT_SEQUENCE, Tag.WINDOW_WIDTH);
+    return center == null || width == null || width <= 0 ? null : new Window(center, width);
+  }
+
+  private List<String> imageType() {
+    DataSet mr = groups.holding(Tag.MR_IMAGE_FRAME_TYPE_SEQUENCE, Tag.FRAME_TYPE);
+    DataSet ct = groups.holding(Tag.CT_IMAGE_FRAME_TYPE_SEQUENCE, Tag.FRAME_TYPE);
+    DataSet holder = mr == null ? ct : mr;
+    return holder == null ? groups.top().strings(Tag.IMAGE_TYPE) : holder.strings(Tag.FRAME_TYPE);
+  }
+
+  private Map<Discriminator, String> keys(List<String> imageType) {
+    Map<Discriminator, String> keys = new EnumMap<>(Discriminator.class);
+    DataSet top = groups.top();
+    Double index = number(Tag.FRAME_CONTENT_SEQUENCE, Tag.TEMPORAL_POSITION_INDEX);
+    put(
+        keys,
+        Discriminator.TIME_POINT,
+        index == null ? top.number(Tag.TEMPORAL_POSITION_IDENTIFIER) : index);
+    put(keys, Discriminator.TRIGGER_TIME, top.number(Tag.TRIGGER_TIME));
+    Double effective = number(Tag.MR_ECHO_SEQUENCE, Tag.EFFECTIVE_ECHO_TIME);
+    put(
+        keys,
+        Discriminator.ECHO_TIME,
+        effective == null ? top.number(Tag.ECHO_TIME) : effective);
+    put(keys, Discriminator.B_VALUE, number(Tag.MR_DIFFUSION_SEQUENCE, Tag.DIFFUSION_B_VALUE));
+    DataSet gradient =
+        groups.holding(
+            Tag.MR_DIFFUSION_SEQUENCE,
+            Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE,
+            Tag.DIFFUSION_GRADIENT_ORIENTATION);
+    if (gradient != null) {
+      keys.put(
+          Discriminator.GRADIENT,
+          String.join("\\", gradient.strings(Tag.DIFFUSION_GRADIENT_ORIENTATION)));
+    }
+    if (imageType.size() > 2) {
+      keys.put(Discriminator.COMPONENT, String.join("\\", imageType.subList(2, imageType.size())));
+    }
+    put(keys, Discriminator.INVERSION_TIME, top.number(Tag.INVERSION_TIME));
+    put(keys, Discriminator.ACQUISITION, top.number(Tag.ACQUISITION_NUMBER));
+    put(keys, Discriminator.ACQUISITION_TIME, top.string(Tag.ACQUISITION_TIME));
+    put(keys, Discriminator.CONTENT_TIME, top.string(Tag.CONTENT_TIME));
+    put(keys, Discriminator.INSTANCE_NUMBER, top.number(Tag.INSTANCE_NUMBER));
+    return keys;
+  }
+
+  private static void put(Map<Discriminator, String> keys, Discriminator key, Double value) {
+    if (finite(value) != null) {
+      boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+      keys.put(key, whole ? Long.toString(value.longValue()) : value.toString());
+    }
+  }
+
+  private static void put(Map<Discriminator, String> keys, Discriminator key, String value) {
+    if (value != null) {
+      keys.put(key, value);
+    }
+  }
+
+  private Double measure(int tag) {
+    return number(Tag.PIXEL_MEASURES_SEQUENCE, tag);
+  }
+
+  private Double number(int sequence, int tag) {
+    DataSet holder = groups.holding(sequence, tag);
+    return holder == null ? null : finite(holder.number(tag));
+  }
+
+  private static Double finite(Double value) {
+    return value == null || !Double.isFinite(value) ? null : value;
+  }
+
+  /** The numbers of an attribute; an empty array where it is there but holds something else; null where absent. */
+  private double[] doubles(int sequence, int tag) {
+    DataSet holder = groups.holding(sequence, tag);
+    if (holder == null) {
+      return null;
+    }
+    double[] values = holder.doubles(tag);
+    return values == null ? new double[0] : values;
+  }
+}

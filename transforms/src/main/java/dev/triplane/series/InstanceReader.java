@@ -1,0 +1,100 @@
+package dev.triplane.series;
+
+import dev.triplane.dicom.DataSet;
+import dev.triplane.dicom.Header;
+import dev.triplane.dicom.PixelDataLocation;
+import dev.triplane.dicom.Tag;
+import dev.triplane.dicom.Vr;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the header of a file to the {@link Instance} that the rest of the pipeline works on. */
+public final class InstanceReader {
+  private InstanceReader() {}
+
+  /**
+   * Reads what a header says.
+   *
+   * @param uri where the file is
+   * @param sizeBytes its size
+   * @param header its header
+   * @param like an instance read before, whose equal texts are shared; may be null
+   */
+  public static Instance read(String uri, long sizeBytes, Header header, Instance like) {
+    DataSet dataSet = header.dataSet();
+    PixelSource pixels = null;
+    String fault = null;
+    int frames = 0;
+    if (isImage(header)) {
+      PixelModule module = PixelModule.read(dataSet, kind(header.pixelData()));
+      frames = module.frames(sizeBytes, header.inflated());
+      fault = module.fault();
+      if (fault == null) {
+        pixels = source(header, module.format(), dataSet, sizeBytes);
+      }
+    }
+    return new Instance(
+        uri,
+        sizeBytes,
+        text(dataSet, Tag.SOP_CLASS_UID),
+        text(dataSet, Tag.SOP_INSTANCE_UID),
+        text(dataSet, Tag.SERIES_INSTANCE_UID),
+        SeriesAttributes.of(dataSet, like == null ? null : like.attributes()),
+        pixels,
+        fault,
+        frames,
+        header.truncated(),
+        frames == 0 ? List.of() : frameAttributes(dataSet, frames));
+  }
+
+  /** An image has pixel data, or would have if the file did not end before it. */
+  private static boolean isImage(Header header) {
+    return header.pixelData() != null
+        || (header.truncated() && header.dataSet().get(Tag.ROWS) != null);
+  }
+
+  private static PixelFormat.Kind kind(PixelDataLocation location) {
+    int tag = location == null ? Tag.PIXEL_DATA : location.tag();
+    return switch (tag) {
+      case Tag.FLOAT_PIXEL_DATA -> PixelFormat.Kind.FLOAT;
+      case Tag.DOUBLE_FLOAT_PIXEL_DATA -> PixelFormat.Kind.DOUBLE;
+      default -> PixelFormat.Kind.INTEGER;
+    };
+  }
+
+  private static PixelSource source(
+      Header header, PixelFormat format, DataSet dataSet, long sizeBytes) {
+    PixelDataLocation location = header.pixelData();
+    Integer padding = dataSet.integer(Tag.PIXEL_PADDING_VALUE);
+    Integer limit = dataSet.integer(Tag.PIXEL_PADDING_RANGE_LIMIT);
+    Integer other = limit == null ? padding : limit;
+    return new PixelSource(
+        header.syntax().uid(),
+        header.inflated() ? header.dataSetOffset() : -1,
+        location == null ? sizeBytes : location.offset(),
+        location == null ? 0 : location.length(),
+        location != null && location.vr() == Vr.OW,
+        format,
+        padding == null ? null : Integer.valueOf(Math.min(padding, other)),
+        padding == null ? null : Integer.valueOf(Math.max(padding, other)));
+  }
+
+  private static List<FrameAttributes> frameAttributes(DataSet dataSet, int frames) {
+    List<DataSet> perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+    DataSet shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    if (perFrame.size() < frames) {
+      // No functional groups, or not enough of them to give every frame a place.
+      return List.of(FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet)));
+    }
+    List<FrameAttributes> list = new ArrayList<>(frames);
+    for (DataSet groups : perFrame.subList(0, frames)) {
+      list.add(FrameAttributesReader.read(new FunctionalGroups(groups, shared, dataSet)));
+    }
+    return list;
+  }
+
+  private static String text(DataSet dataSet, int tag) {
+    String value = dataSet.string(tag);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.triplane.series;
+
+/**
+ * The linear Modality transformation (PS3.3 C.11.1): value = stored x slope + intercept.
+ *
+ * @param slope RescaleSlope
+ * @param intercept RescaleIntercept
+ */
+public record Rescale(double slope, double intercept) {
+  /** The transformation that changes nothing. */
+  public static final Rescale IDENTITY = new Rescale(1, 0);
+
+  /** The value of a stored sample. */
+  public double apply(double stored) {
+    return stored * slope + intercept;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.triplane.transforms;
+
+import dev.triplane.failure.Failure;
+import dev.triplane.failure.Reason;
+import dev.triplane.table.Table;
+import dev.triplane.volume.VolumePlan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.beam.sdk.coders.Coder;
+
+/** The coders of what crosses the edges between the transforms. */
+final class Coders {
+  static final Coder<FileBatch> FILE_BATCH =
+      new RecordCoder<>(
+          "FileBatch",
+          (batch, out) ->
+              out.list(
+                  batch.files(),
+                  (file, o) -> {
+                    o.text(file.uri());
+                    o.number(file.sizeBytes());
+                    o.number(file.modifiedMillis());
+                  }),
+          in -> new FileBatch(in.list(i -> new FileRef(i.text(), i.number(), i.number()))));
+
+  static final Coder<InstanceBatch> INSTANCE_BATCH =
+      new RecordCoder<>(
+          "InstanceBatch",
+          (batch, out) -> out.list(batch.instances(), InstanceWire::write),
+          in -> new InstanceBatch(in.list(InstanceWire::read)));
+
+  static final Coder<VolumePlan> VOLUME_PLAN =
+      new RecordCoder<>("VolumePlan", PlanWire::write, PlanWire::read);
+
+  static final Coder<Failure> FAILURE =
+      new RecordCoder<>(
+          "Failure",
+          (failure, out) -> {
+            out.text(failure.uri());
+            out.number(failure.frameNumber());
+            out.text(failure.reason().name());
+            out.text(failure.detail());
+            out.number(failure.byteOffset());
+            out.number(failure.tag());
+          },
+          in ->
+              new Failure(
+                  in.text(),
+                  in.integer(),
+                  Reason.valueOf(in.text()),
+                  in.text(),
+                  in.number(),
+                  in.integer()));
+
+  static final Coder<TableRows> TABLE_ROWS =
+      new RecordCoder<>("TableRows", Coders::writeRows, Coders::readRows);
+
+  private Coders() {}
+
+  private static void writeRows(TableRows rows, WireOutput out) throws IOException {
+    out.text(rows.table().name());
+    out.number(rows.rows().size());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    GenericDatumWriter<GenericRecord> writer = new GenericDatumWriter<>(rows.table().schema());
+    for (GenericRecord row : rows.rows()) {
+      writer.write(row, encoder);
+    }
+    out.bytes(bytes.toByteArray());
+  }
+
+  private static TableRows readRows(WireInput in) throws IOException {
+    Table table = Table.valueOf(in.text());
+    int count = in.integer();
+    BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(in.bytes(), null);
+    GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(table.schema());
+    GenericRecord[] rows = new GenericRecord[count];
+    for (int i = 0; i < count; i++) {
+      rows[i] = reader.read(null, decoder);
+    }
+    return new TableRows(table, List.of(rows));
+  }
+}

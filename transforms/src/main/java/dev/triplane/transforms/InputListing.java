@@ -1,0 +1,121 @@
+package dev.triplane.transforms;
+
+import dev.triplane.failure.Failure;
+import dev.triplane.failure.Reason;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+
+/**
+ * Lists the files of the input: folders with everything below them, globs, single files. A file that several of them match
+ * is listed once. Folders of the local disk are walked here, which tells folders that cannot be read and follows links
+ * without running in circles; all else is Beam's.
+ */
+final class InputListing {
+  private final Consumer<FileRef> files;
+  private final Consumer<Failure> failures;
+  private final Set<String> seen;
+
+  /**
+   * @param inputs how many inputs there will be: of one, no file can come twice
+   */
+  InputListing(int inputs, Consumer<FileRef> files, Consumer<Failure> failures) {
+    this.files = files;
+    this.failures = failures;
+    this.seen = inputs > 1 ? new HashSet<>() : null;
+  }
+
+  /** Lists one input. */
+  void list(String input) throws IOException {
+    Path local = localPath(input);
+    if (local != null && Files.exists(local, LinkOption.NOFOLLOW_LINKS)) {
+      walk(local.toAbsolutePath().normalize());
+      return;
+    }
+    if (!match(input)) {
+      match(input.replaceFirst("/+$", "") + "/**");
+    }
+  }
+
+  /** The path of an input on the local disk, glob or not; null where it is elsewhere. */
+  static Path localPath(String input) {
+    if (input.startsWith("file:")) {
+      return Path.of(input.substring("file:".length()).replaceFirst("^//", ""));
+    }
+    return input.matches("[A-Za-z][A-Za-z0-9+.-]+://.*") ? null : Path.of(input);
+  }
+
+  private boolean match(String spec) throws IOException {
+    List<MatchResult.Metadata> found =
+        FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata();
+    for (MatchResult.Metadata metadata : found) {
+      String uri = metadata.resourceId().toString();
+      if (metadata.resourceId().getScheme().equals("file")) {
+        walk(Path.of(uri));
+      } else if (!metadata.resourceId().isDirectory()) {
+        add(new FileRef(uri, metadata.sizeBytes(), metadata.lastModifiedMillis()));
+      }
+    }
+    return !found.isEmpty();
+  }
+
+  private void walk(Path start) throws IOException {
+    Files.walkFileTree(
+        start,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              add(
+                  new FileRef(
+                      file.toString(),
+                      attributes.size(),
+                      attributes.lastModifiedTime().toMillis()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            fail(file, e);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+            if (e != null) {
+              fail(folder, e);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private void add(FileRef file) {
+    if (seen == null || seen.add(file.uri())) {
+      files.accept(file);
+    }
+  }
+
+  private void fail(Path path, IOException e) {
+    if (seen == null || seen.add(path.toString())) {
+      failures.accept(
+          Failure.ofFile(path.toString(), Reason.UNREADABLE, e.getClass().getSimpleName()));
+    }
+  }
+}

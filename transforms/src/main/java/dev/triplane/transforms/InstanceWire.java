@@ -1,0 +1,152 @@
+package dev.triplane.transforms;
+
+import dev.triplane.series.Discriminator;
+import dev.triplane.series.FrameAttributes;
+import dev.triplane.series.Instance;
+import dev.triplane.series.PixelFormat;
+import dev.triplane.series.PixelSource;
+import dev.triplane.series.PixelSpacing;
+import dev.triplane.series.Remark;
+import dev.triplane.series.Rescale;
+import dev.triplane.series.SeriesAttributes;
+import dev.triplane.series.Window;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How an {@link Instance} is written: the bytes that cross the shuffle in place of a file. */
+final class InstanceWire {
+  private InstanceWire() {}
+
+  static void write(Instance instance, WireOutput out) throws IOException {
+    out.text(instance.uri());
+    out.number(instance.sizeBytes());
+    out.text(instance.sopClassUid());
+    out.text(instance.sopInstanceUid());
+    out.text(instance.seriesInstanceUid());
+    out.list(instance.attributes().values(), (v, o) -> o.nullable(v, (t, p) -> p.text(t)));
+    out.nullable(instance.pixels(), InstanceWire::writePixels);
+    out.nullable(instance.pixelFault(), (v, o) -> o.text(v));
+    out.number(instance.numberOfFrames());
+    out.bool(instance.truncated());
+    out.list(instance.frames(), InstanceWire::writeFrame);
+  }
+
+  static Instance read(WireInput in) throws IOException {
+    return new Instance(
+        in.text(),
+        in.number(),
+        in.text(),
+        in.text(),
+        in.text(),
+        new SeriesAttributes(in.list(i -> i.nullable(WireInput::text))),
+        in.nullable(InstanceWire::readPixels),
+        in.nullable(WireInput::text),
+        in.integer(),
+        in.bool(),
+        in.list(InstanceWire::readFrame));
+  }
+
+  private static void writePixels(PixelSource pixels, WireOutput out) throws IOException {
+    out.text(pixels.syntax());
+    out.number(pixels.inflatedFrom());
+    out.number(pixels.offset());
+    out.number(pixels.length());
+    out.bool(pixels.words());
+    PixelFormat format = pixels.format();
+    out.number(format.rows());
+    out.number(format.columns());
+    out.number(format.samplesPerPixel());
+    out.number(format.bitsAllocated());
+    out.number(format.bitsStored());
+    out.number(format.highBit());
+    out.bool(format.signed());
+    out.bool(format.planar());
+    out.text(format.photometric());
+    out.number(format.kind().ordinal());
+    out.nullable(pixels.paddingLow(), (v, o) -> o.number(v));
+    out.nullable(pixels.paddingHigh(), (v, o) -> o.number(v));
+  }
+
+  private static PixelSource readPixels(WireInput in) throws IOException {
+    return new PixelSource(
+        in.text(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.bool(),
+        new PixelFormat(
+            in.integer(),
+            in.integer(),
+            in.integer(),
+            in.integer(),
+            in.integer(),
+            in.integer(),
+            in.bool(),
+            in.bool(),
+            in.text(),
+            PixelFormat.Kind.values()[in.integer()]),
+        in.nullable(WireInput::integer),
+        in.nullable(WireInput::integer));
+  }
+
+  private static void writeFrame(FrameAttributes frame, WireOutput out) throws IOException {
+    out.nullable(frame.position(), (v, o) -> o.vector(v));
+    out.nullable(frame.orientation(), (v, o) -> o.orientation(v));
+    out.nullable(
+        frame.spacing(),
+        (v, o) -> {
+          o.real(v.row());
+          o.real(v.column());
+        });
+    out.nullable(frame.fault(), (v, o) -> o.number(v.ordinal()));
+    writeReal(frame.sliceThickness(), out);
+    writeReal(frame.spacingBetweenSlices(), out);
+    writeReal(frame.gantryTilt(), out);
+    out.real(frame.rescale().slope());
+    out.real(frame.rescale().intercept());
+    out.nullable(
+        frame.window(),
+        (v, o) -> {
+          o.real(v.center());
+          o.real(v.width());
+        });
+    out.nullable(frame.instanceNumber(), (v, o) -> o.number(v));
+    out.bool(frame.localizer());
+    List<Map.Entry<Discriminator, String>> keys =
+        frame.keys().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    out.list(
+        keys,
+        (v, o) -> {
+          o.number(v.getKey().ordinal());
+          o.text(v.getValue());
+        });
+  }
+
+  private static FrameAttributes readFrame(WireInput in) throws IOException {
+    return new FrameAttributes(
+        in.nullable(WireInput::vector),
+        in.nullable(WireInput::orientation),
+        in.nullable(i -> new PixelSpacing(i.real(), i.real())),
+        in.nullable(i -> Remark.values()[i.integer()]),
+        in.nullable(WireInput::real),
+        in.nullable(WireInput::real),
+        in.nullable(WireInput::real),
+        new Rescale(in.real(), in.real()),
+        in.nullable(i -> new Window(i.real(), i.real())),
+        in.nullable(WireInput::integer),
+        in.bool(),
+        readKeys(in));
+  }
+
+  private static Map<Discriminator, String> readKeys(WireInput in) throws IOException {
+    Map<Discriminator, String> keys = new EnumMap<>(Discriminator.class);
+    in.list(i -> keys.put(Discriminator.values()[i.integer()], i.text()));
+    return keys;
+  }
+
+  private static void writeReal(Double value, WireOutput out) throws IOException {
+    out.nullable(value, (v, o) -> o.real(v));
+  }
+}

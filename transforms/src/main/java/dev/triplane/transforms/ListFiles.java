@@ -1,0 +1,131 @@
+package dev.triplane.transforms;
+
+import dev.triplane.failure.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Lists the input in batches; nothing is opened. The batches are grouped by a running number, so that a runner spreads them
+ * over its workers whatever listed them.
+ *
+ * <p>Outputs: {@link #BATCHES}, in which each file stands once; {@link #LISTED}, one count of files and bytes a batch or
+ * failure; {@link #FAILURES}, folders and links that could not be followed. Memory: one group of batches; where there are
+ * several inputs, all names. Counter: {@code files_listed}.
+ */
+final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  static final TupleTag<KV<Long, Iterable<FileBatch>>> BATCHES = new TupleTag<>() {};
+  static final TupleTag<KV<Long, Long>> LISTED = new TupleTag<>() {};
+  static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+  private static final TupleTag<KV<Long, FileBatch>> UNGROUPED = new TupleTag<>() {};
+
+  /** Batches that travel together: a few thousand files are enough to keep a worker busy for a second. */
+  private static final int BATCHES_PER_GROUP = 8;
+
+  private final List<String> inputs;
+  private final int batchSize;
+
+  /**
+   * @param inputs folders, globs or files
+   * @param batchSize files a batch
+   */
+  ListFiles(List<String> inputs, int batchSize) {
+    this.inputs = List.copyOf(inputs);
+    this.batchSize = batchSize;
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin input) {
+    PCollectionTuple listed =
+        input
+            .apply(
+                Create.of(List.of(inputs)).withCoder(ListCoder.of(StringUtf8Coder.of())))
+            .apply(
+                "List",
+                ParDo.of(new ListFn(batchSize))
+                    .withOutputTags(UNGROUPED, TupleTagList.of(LISTED).and(FAILURES)));
+    listed.get(UNGROUPED).setCoder(KvCoder.of(VarLongCoder.of(), Coders.FILE_BATCH));
+    listed.get(LISTED).setCoder(KvCoder.of(VarLongCoder.of(), VarLongCoder.of()));
+    listed.get(FAILURES).setCoder(Coders.FAILURE);
+    PCollection<KV<Long, Iterable<FileBatch>>> grouped =
+        listed.get(UNGROUPED).apply("Spread", GroupByKey.create());
+    return PCollectionTuple.of(BATCHES, grouped)
+        .and(LISTED, listed.get(LISTED))
+        .and(FAILURES, listed.get(FAILURES));
+  }
+
+  private static final class ListFn extends DoFn<List<String>, KV<Long, FileBatch>> {
+    private static final long serialVersionUID = 1L;
+    private final Counter filesListed = Metrics.counter(ListFiles.class, "files_listed");
+    private final int batchSize;
+
+    ListFn(int batchSize) {
+      this.batchSize = batchSize;
+    }
+
+    @ProcessElement
+    public void process(@Element List<String> inputs, MultiOutputReceiver out) throws Exception {
+      Batcher batcher = new Batcher(out);
+      InputListing listing =
+          new InputListing(
+              inputs.size(),
+              batcher::add,
+              failure -> {
+                filesListed.inc();
+                out.get(LISTED).output(KV.of(1L, 0L));
+                out.get(FAILURES).output(failure);
+              });
+      for (String input : inputs) {
+        listing.list(input);
+      }
+      batcher.flush();
+    }
+
+    private final class Batcher {
+      private final MultiOutputReceiver out;
+      private final List<FileRef> pending = new ArrayList<>();
+      private long batches;
+
+      Batcher(MultiOutputReceiver out) {
+        this.out = out;
+      }
+
+      void add(FileRef file) {
+        pending.add(file);
+        if (pending.size() == batchSize) {
+          flush();
+        }
+      }
+
+      void flush() {
+        if (!pending.isEmpty()) {
+          long bytes = pending.stream().mapToLong(FileRef::sizeBytes).sum();
+          out.get(UNGROUPED)
+              .output(KV.of(batches / BATCHES_PER_GROUP, new FileBatch(pending)));
+          out.get(LISTED).output(KV.of((long) pending.size(), bytes));
+          filesListed.inc(pending.size());
+          batches++;
+          pending.clear();
+        }
+      }
+    }
+  }
+}

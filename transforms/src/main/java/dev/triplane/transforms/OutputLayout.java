@@ -1,0 +1,49 @@
+package dev.triplane.transforms;
+
+import dev.triplane.table.Table;
+import java.io.Serializable;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * Where a run writes what.
+ *
+ * @param root the output folder, without a slash at the end
+ * @param runId names the run's temporary folder; letters, digits and hyphens
+ */
+public record OutputLayout(String root, String runId) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Strips slashes from the end of the root. */
+  public OutputLayout {
+    while (root.length() > 1 && root.endsWith("/")) {
+      root = root.substring(0, root.length() - 1);
+    }
+  }
+
+  /** A part of a table, counted from 0. */
+  ResourceId part(Table table, int number, int of) {
+    return resource(
+        "tables/" + table.folder() + String.format("/part-%05d-of-%05d.parquet", number, of));
+  }
+
+  /** A temporary file of this run. */
+  ResourceId temporary(String name) {
+    return resource(temporaryFolder() + "/" + name);
+  }
+
+  /** The folder of this run's temporary files, below the root. */
+  String temporaryFolder() {
+    return ".triplane-tmp-" + runId;
+  }
+
+  /** The path of a picture below the root: made of hexadecimal digits and a plane's name only. */
+  static String previewPath(String volumeId, String name) {
+    return "previews/" + volumeId.substring(0, 2) + "/" + volumeId + "/" + name + ".png";
+  }
+
+  /** A file below the root. */
+  ResourceId resource(String path) {
+    return FileSystems.matchNewResource(root + "/" + path, false);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.triplane.transforms;
+
+import dev.triplane.series.Frame;
+import dev.triplane.series.Instance;
+import dev.triplane.series.PixelSpacing;
+import dev.triplane.volume.Geometry;
+import dev.triplane.volume.Slot;
+import dev.triplane.volume.Verdict;
+import dev.triplane.volume.VolumePlan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a {@link VolumePlan} is written: each file once, however many of its frames are in the volume. */
+final class PlanWire {
+  private PlanWire() {}
+
+  static void write(VolumePlan plan, WireOutput out) throws IOException {
+    out.text(plan.volumeId());
+    out.number(plan.volumeIndex());
+    out.text(plan.splitKey());
+    writeGeometry(plan.geometry(), out);
+    Map<Instance, Integer> numbers = new IdentityHashMap<>();
+    List<Instance> instances = new ArrayList<>();
+    for (Slot slot : plan.slots()) {
+      if (numbers.putIfAbsent(slot.frame().instance(), instances.size()) == null) {
+        instances.add(slot.frame().instance());
+      }
+    }
+    out.list(instances, InstanceWire::write);
+    out.list(
+        plan.slots(),
+        (slot, o) -> {
+          o.number(numbers.get(slot.frame().instance()));
+          o.number(slot.frame().number());
+          o.number(slot.plane());
+          o.real(slot.position());
+        });
+    out.number(plan.duplicates());
+  }
+
+  static VolumePlan read(WireInput in) throws IOException {
+    String volumeId = in.text();
+    int volumeIndex = in.integer();
+    String splitKey = in.text();
+    Geometry geometry = readGeometry(in);
+    List<Instance> instances = in.list(InstanceWire::read);
+    List<Slot> slots =
+        in.list(
+            i ->
+                new Slot(
+                    new Frame(instances.get(i.integer()), i.integer()), i.integer(), i.real()));
+    return new VolumePlan(volumeId, volumeIndex, splitKey, geometry, slots, in.integer());
+  }
+
+  private static void writeGeometry(Geometry geometry, WireOutput out) throws IOException {
+    out.number(geometry.verdict().ordinal());
+    out.list(geometry.reasons(), (v, o) -> o.text(v));
+    out.number(geometry.planes());
+    out.number(geometry.rows());
+    out.number(geometry.columns());
+    out.nullable(geometry.orientation(), (v, o) -> o.orientation(v));
+    out.nullable(
+        geometry.spacing(),
+        (v, o) -> {
+          o.real(v.row());
+          o.real(v.column());
+        });
+    writeReal(geometry.sliceSpacing(), out);
+    out.nullable(geometry.first(), (v, o) -> o.vector(v));
+    out.nullable(geometry.last(), (v, o) -> o.vector(v));
+    out.nullable(geometry.step(), (v, o) -> o.vector(v));
+    writeReal(geometry.tilt(), out);
+    writeReal(geometry.gapMin(), out);
+    writeReal(geometry.gapMedian(), out);
+    writeReal(geometry.gapMax(), out);
+    out.list(geometry.missing(), (v, o) -> o.number(v));
+    writeReal(geometry.sliceThickness(), out);
+  }
+
+  private static Geometry readGeometry(WireInput in) throws IOException {
+    return new Geometry(
+        Verdict.values()[in.integer()],
+        in.list(WireInput::text),
+        in.integer(),
+        in.integer(),
+        in.integer(),
+        in.nullable(WireInput::orientation),
+        in.nullable(i -> new PixelSpacing(i.real(), i.real())),
+        in.nullable(WireInput::real),
+        in.nullable(WireInput::vector),
+        in.nullable(WireInput::vector),
+        in.nullable(WireInput::vector),
+        in.nullable(WireInput::real),
+        in.nullable(WireInput::real),
+        in.nullable(WireInput::real),
+        in.nullable(WireInput::real),
+        in.list(WireInput::integer),
+        in.nullable(WireInput::real));
+  }
+
+  private static void writeReal(Double value, WireOutput out) throws IOException {
+    out.nullable(value, (v, o) -> o.real(v));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.triplane.transforms;
+
+import dev.triplane.dicom.ByteStore;
+import dev.triplane.dicom.DicomException;
+import dev.triplane.dicom.Header;
+import dev.triplane.dicom.HeaderReader;
+import dev.triplane.dicom.ReaderLimits;
+import dev.triplane.failure.Failure;
+import dev.triplane.failure.Reason;
+import dev.triplane.series.Instance;
+import dev.triplane.series.InstanceReader;
+import dev.triplane.table.InstanceRows;
+import dev.triplane.table.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Reads the header of each listed file: one ranged read, more only where the header goes on; no pixels.
+ *
+ * <p>Outputs: {@link #INSTANCES}, what the grouping needs, by SeriesInstanceUID; {@link #ROWS}, the instances table, one row
+ * a file that was read; {@link #FAILURES}, one a file that was not, and one a frame of an image without a series. Every file
+ * gives a row or a failure of the READ stage, never both. Memory: the headers of one batch. Counters: {@code files_read},
+ * {@code read_failures}.
+ */
+final class ReadInstances
+    extends PTransform<PCollection<KV<Long, Iterable<FileBatch>>>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  static final TupleTag<KV<String, InstanceBatch>> INSTANCES = new TupleTag<>() {};
+  static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
+  static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+
+  private final ReadSettings settings;
+
+  ReadInstances(ReadSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<KV<Long, Iterable<FileBatch>>> batches) {
+    PCollectionTuple read =
+        batches.apply(
+            "Read",
+            ParDo.of(new ReadFn(settings))
+                .withOutputTags(INSTANCES, TupleTagList.of(ROWS).and(FAILURES)));
+    read.get(INSTANCES).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.INSTANCE_BATCH));
+    read.get(ROWS).setCoder(Coders.TABLE_ROWS);
+    read.get(FAILURES).setCoder(Coders.FAILURE);
+    return read;
+  }
+
+  private static final class ReadFn
+      extends DoFn<KV<Long, Iterable<FileBatch>>, KV<String, InstanceBatch>> {
+    private static final long serialVersionUID = 1L;
+    private final Counter filesRead = Metrics.counter(ReadInstances.class, "files_read");
+    private final Counter readFailures = Metrics.counter(ReadInstances.class, "read_failures");
+    private final ReadSettings settings;
+    private transient ByteStore store;
+    private transient HeaderReader reader;
+
+    ReadFn(ReadSettings settings) {
+      this.settings = settings;
+    }
+
+    @Setup
+    public void setup() {
+      store = new BeamByteStore();
+      reader = new HeaderReader(settings.limits());
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<Long, Iterable<FileBatch>> group, MultiOutputReceiver out) {
+      for (FileBatch batch : group.getValue()) {
+        read(batch, out);
+      }
+    }
+
+    private void read(FileBatch batch, MultiOutputReceiver out) {
+      Map<String, List<Instance>> bySeries = new LinkedHashMap<>();
+      List<GenericRecord> rows = new ArrayList<>(batch.files().size());
+      Instance like = null;
+      for (FileRef file : batch.files()) {
+        try {
+          Header header = header(file);
+          Instance instance = InstanceReader.read(file.uri(), file.sizeBytes(), header, like);
+          rows.add(
+              InstanceRows.of(
+                  file.modifiedMillis(), header, instance, settings.jsonValueLimit()));
+          like = instance;
+          if (instance.seriesInstanceUid().isEmpty()) {
+            withoutSeries(instance, out);
+          } else {
+            bySeries
+                .computeIfAbsent(instance.seriesInstanceUid(), uid -> new ArrayList<>())
+                .add(instance);
+          }
+        } catch (DicomException e) {
+          readFailures.inc();
+          out.get(FAILURES)
+              .output(
+                  new Failure(
+                      file.uri(), 0, e.reason(), e.getMessage(), e.offset(), e.tag()));
+        } catch (IOException e) {
+          readFailures.inc();
+          out.get(FAILURES)
+              .output(
+                  Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName()));
+        }
+      }
+      filesRead.inc(rows.size());
+      if (!rows.isEmpty()) {
+        out.get(ROWS).output(new TableRows(Table.INSTANCES, rows));
+      }
+      bySeries.forEach(
+          (uid, instances) ->
+              out.get(INSTANCES).output(KV.of(uid, new InstanceBatch(instances))));
+    }
+
+    private Header header(FileRef file) throws IOException, DicomException {
+      try (ByteStore.OpenFile open = store.open(file.uri(), file.sizeBytes())) {
+        return reader.read(open);
+      }
+    }
+
+    private static void withoutSeries(Instance instance, MultiOutputReceiver out) {
+      for (int number = 1; number <= instance.numberOfFrames(); number++) {
+        out.get(FAILURES)
+            .output(
+                Failure.ofFrame(
+                    instance.uri(), number, Reason.NO_SERIES, "SeriesInstanceUID is absent"));
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.triplane.transforms;
+
+import dev.triplane.table.Table;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+
+/**
+ * Rows of one table that were made together.
+ *
+ * @param table the table
+ * @param rows records of its schema
+ */
+public record TableRows(Table table, List<GenericRecord> rows) {
+  /** Copies the list, so that the record cannot change. */
+  public TableRows {
+    rows = List.copyOf(rows);
+  }
+}

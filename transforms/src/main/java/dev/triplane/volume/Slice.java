@@ -1,0 +1,38 @@
+package dev.triplane.volume;
+
+import dev.triplane.codec.Samples;
+import dev.triplane.codec.StoredValue;
+import dev.triplane.series.PixelSource;
+import dev.triplane.series.Rescale;
+
+/**
+ * One slice on its way to the consumers: valid until the next one comes.
+ *
+ * @param slot its place in the volume
+ * @param samples as stored
+ * @param rule from bit pattern to stored number; null where the samples are numbers already
+ * @param rescale from stored number to value
+ * @param source says which stored numbers are padding
+ */
+public record Slice(
+    Slot slot, Samples samples, StoredValue rule, Rescale rescale, PixelSource source) {
+
+  /** The value of a sample, counted row by row; NaN where it is padding. */
+  public double value(int index) {
+    double stored =
+        switch (samples.container()) {
+          case BYTES -> rule.of(samples.bytes()[index]);
+          case SHORTS -> rule.of(samples.shorts()[index]);
+          case INTS -> samples.ints()[index];
+          case DOUBLES -> samples.doubles()[index];
+        };
+    return isPadding(stored) ? Double.NaN : rescale.apply(stored);
+  }
+
+  /** True where a stored number means "no image here" (PS3.3 C.7.5.1.1.2). */
+  public boolean isPadding(double stored) {
+    return source.paddingLow() != null
+        && stored >= source.paddingLow()
+        && stored <= source.paddingHigh();
+  }
+}

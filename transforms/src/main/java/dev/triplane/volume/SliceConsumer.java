@@ -1,0 +1,7 @@
+package dev.triplane.volume;
+
+/** Takes the slices of one volume in order. */
+public interface SliceConsumer {
+  /** Takes the next slice; must not keep it. */
+  void accept(Slice slice);
+}
