@@ -10,7 +10,6 @@ import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
@@ -83,14 +82,15 @@ public final class PartMerger {
         InputFile input = new ChannelInputFile(file);
         try (SeekableInputStream stream = input.newStream();
             ParquetFileReader reader = ParquetFileReader.open(input, options(), stream)) {
-          FileFormat.require(table, file, reader.getFileMetaData().getKeyValueMetaData());
+          metadata = reader.getFileMetaData().getKeyValueMetaData();
+          FileFormat.require(table, file, metadata);
           if (!reader.getFileMetaData().getSchema().equals(schema)) {
             throw new IOException(file + " has other columns than " + table.folder());
           }
-          List<BlockMetaData> groups = reader.getRowGroups();
-          writer.appendRowGroups(stream, groups, false);
+          writer.appendRowGroups(stream, reader.getRowGroups(), false);
           rows += reader.getRecordCount();
-          metadata = reader.getFileMetaData().getKeyValueMetaData();
+        } catch (RuntimeException e) {
+          throw new IOException(file + " is not a readable Parquet file", e);
         }
       }
       writer.end(metadata);

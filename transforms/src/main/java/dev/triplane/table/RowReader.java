@@ -24,9 +24,11 @@ public final class RowReader implements Closeable {
   // A key of parquet-avro whose own setter takes a Hadoop configuration only.
   private static final String READ_SCHEMA = "parquet.avro.read.schema";
 
+  private final TableFile file;
   private final ParquetReader<GenericRecord> reader;
 
-  private RowReader(ParquetReader<GenericRecord> reader) {
+  private RowReader(TableFile file, ParquetReader<GenericRecord> reader) {
+    this.file = file;
     this.reader = reader;
   }
 
@@ -43,7 +45,7 @@ public final class RowReader implements Closeable {
     configuration.set(READ_SCHEMA, schema.toString());
     configuration.setBoolean(AvroReadSupport.AVRO_COMPATIBILITY, false);
     return new RowReader(
-        new Builder(table, file, configuration).withCodecFactory(new ZstdCodecs()).build());
+        file, new Builder(table, file, configuration).withCodecFactory(new ZstdCodecs()).build());
   }
 
   private static Schema projection(Table table, String... columns) {
@@ -66,6 +68,9 @@ public final class RowReader implements Closeable {
       return reader.read();
     } catch (UncheckedIOException e) {
       throw new IOException(e.getCause().getMessage(), e);
+    } catch (RuntimeException e) {
+      // Parquet's way of telling damage: it has no one type of exception for it.
+      throw new IOException(file + " is not a readable Parquet file", e);
     }
   }
 

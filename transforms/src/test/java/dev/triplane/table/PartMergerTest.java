@@ -81,6 +81,14 @@ class PartMergerTest {
     assertThrows(IOException.class, () -> merge(List.of(slices, slices)));
   }
 
+  @Test
+  void refusesADamagedFile() throws Exception {
+    Path noise = Files.write(folder.resolve("noise"), new byte[1000]);
+    assertThrows(IOException.class, () -> merge(List.of(noise)));
+    Files.delete(merged());
+    assertThrows(IOException.class, () -> merge(List.of(noise, noise)));
+  }
+
   private Path merged() {
     return folder.resolve("merged.parquet");
   }

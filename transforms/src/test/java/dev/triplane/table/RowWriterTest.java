@@ -1,7 +1,7 @@
 package dev.triplane.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.apache.avro.generic.GenericRecord;
@@ -24,7 +25,7 @@ class RowWriterTest {
   @Test
   void everyTypeReadsBackInDuckDb() throws Exception {
     String json = "{\"00100010\":\"" + "\u5c71\u7530 \ud83e\ude7b ".repeat(90_000) + "\"}";
-    assertTrue(json.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 1_000_000);
+    assertTrue(json.getBytes(UTF_8).length > 1_000_000);
     Path file =
         TableFiles.write(
             folder.resolve("a.parquet"),
@@ -140,7 +141,7 @@ class RowWriterTest {
   private static String noise(Random random) {
     byte[] bytes = new byte[96 << 10];
     random.nextBytes(bytes);
-    return java.util.Base64.getEncoder().encodeToString(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   @Test
@@ -153,28 +154,20 @@ class RowWriterTest {
   }
 
   @Test
-  void readsBackWhatItWroteWholeAndByColumn() throws Exception {
-    List<GenericRecord> rows =
-        List.of(
-            TableFiles.instance("file:/a").set("ImageType", List.of("A", "")).build(),
-            TableFiles.instance("file:/b")
-                .set("modified", Instant.ofEpochMilli(5))
-                .set("PixelSpacing", List.of())
-                .build());
-    TableFile file =
-        TableFile.of(
-            TableFiles.write(
-                folder.resolve("a.parquet"), Table.INSTANCES, RowWriter.ROW_GROUP_BYTES, rows));
-    try (RowReader reader = RowReader.open(Table.INSTANCES, file)) {
-      assertEquals(rows.get(0).toString(), reader.read().toString());
-      assertEquals(rows.get(1).toString(), reader.read().toString());
-      assertNull(reader.read());
-    }
-    try (RowReader reader = RowReader.open(Table.INSTANCES, file, "modified", "uri")) {
-      assertEquals("{\"modified\": null, \"uri\": \"file:/a\"}", reader.read().toString());
-      assertEquals(5L, reader.read().get("modified"));
-    }
-    assertThrows(
-        IllegalArgumentException.class, () -> RowReader.open(Table.INSTANCES, file, "url"));
+  void anyJavaStringBecomesValidText() throws Exception {
+    Path file =
+        TableFiles.write(
+            folder.resolve("a.parquet"),
+            Table.INSTANCES,
+            RowWriter.ROW_GROUP_BYTES,
+            List.of(
+                TableFiles.instance("file:/a")
+                    .set("PatientName", "half\ud83e a pair")
+                    .set("StudyID", "\u0000")
+                    .set("ImageType", List.of("\udc00", "\u0000"))
+                    .build()));
+    assertEquals(
+        List.of(List.of("half? a pair", "0", "2")),
+        Sql.rows("select PatientName, unicode(StudyID), len(ImageType) from '" + file + "'"));
   }
 }
