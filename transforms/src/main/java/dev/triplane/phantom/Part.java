@@ -1,0 +1,62 @@
+package dev.triplane.phantom;
+
+/**
+ * One ellipsoid of the body, its axes along those of the patient, with a soft edge.
+ *
+ * @param tissue what it is made of
+ * @param centre its centre, mm
+ * @param axes its three semi-axes, mm
+ * @param ripple how far its surface is folded, as a fraction of the semi-axes; 0 for smooth
+ */
+record Part(Tissue tissue, Lps centre, Lps axes, double ripple) {
+
+  /** Half the width of an edge, mm: what a scanner's blur makes of a step. */
+  private static final double SOFTNESS_MM = 0.9;
+
+  /** Wave number of the folds, per mm: about the width of a gyrus. */
+  private static final double FOLDS = 0.42;
+
+  /** How much of a point belongs to this part: 0 outside, 1 inside, between the two on the edge. */
+  double share(double x, double y, double z) {
+    double u = (x - centre.x()) / axes.x();
+    double v = (y - centre.y()) / axes.y();
+    double w = (z - centre.z()) / axes.z();
+    double square = u * u + v * v + w * w;
+    double reach = 1.35 + ripple;
+    if (square > reach * reach) {
+      return 0;
+    }
+    double radius = Math.sqrt(square);
+    double least = Math.min(axes.x(), Math.min(axes.y(), axes.z()));
+    double edge = SOFTNESS_MM / least;
+    if (radius < 1 - ripple - 2 * edge) {
+      return 1;
+    }
+    // Distance to the surface, to first order: (radius - 1) over the length of its gradient.
+    double gradient = gradient(u, v, w, radius);
+    double folded = ripple == 0 ? radius : radius + ripple * fold(x, y, z);
+    double distanceMm = (folded - 1) / gradient;
+    return clamp(0.5 - distanceMm / (2 * SOFTNESS_MM));
+  }
+
+  private double gradient(double u, double v, double w, double radius) {
+    double a = u / axes.x();
+    double b = v / axes.y();
+    double c = w / axes.z();
+    return Math.sqrt(a * a + b * b + c * c) / Math.max(radius, 1e-9);
+  }
+
+  // StrictMath, because the bytes of an archive must be the same on every machine.
+  private static double fold(double x, double y, double z) {
+    double bend = 1.6 * StrictMath.sin(0.11 * (x - z)) + 1.3 * StrictMath.sin(0.09 * y);
+    double folds =
+        StrictMath.sin(FOLDS * x + bend)
+            + StrictMath.sin(FOLDS * y - bend)
+            + StrictMath.sin(FOLDS * z + bend);
+    return folds / 3;
+  }
+
+  private static double clamp(double share) {
+    return Math.max(0, Math.min(1, share));
+  }
+}
