@@ -74,7 +74,7 @@ record Faults(ArchiveFile good, ArchiveFile other, long seed) {
   private static int offsetOfPatientId(byte[] file) {
     // Latin-1 maps bytes to characters one to one.
     String characters = new String(file, StandardCharsets.ISO_8859_1);
-    int offset = characters.indexOf("\u0010\u0000\u0020\u0000LO");
+    int offset = characters.indexOf("\20\0 \0LO");
     if (offset < 0) {
       throw new IllegalStateException("no PatientID in explicit little endian");
     }
