@@ -31,17 +31,21 @@ public final class Body {
 
   /** The value at a point of patient space, without noise, in the unit of the contrast. */
   public static double at(Contrast contrast, Lps point) {
-    double value = contrast.of(Tissue.AIR);
-    for (Part part : PARTS) {
+    double value = 0;
+    double open = 1;
+    // From the innermost part outward, until nothing of what lies behind shows through.
+    for (int i = PARTS.size() - 1; i >= 0 && open > 0; i--) {
+      Part part = PARTS.get(i);
       double share = part.share(point.x(), point.y(), point.z());
       if (share > 0) {
-        value += share * (contrast.of(part.tissue()) - value);
+        value += open * share * contrast.of(part.tissue());
+        open *= 1 - share;
       }
     }
-    return value;
+    return value + open * contrast.of(Tissue.AIR);
   }
 
-  /** From the outside to the inside: each part is painted over those before it. */
+  /** From the outside to the inside: each part covers those before it. */
   private static List<Part> parts() {
     List<Part> body = new ArrayList<>();
     addHead(body);

@@ -13,24 +13,33 @@ record Part(Tissue tissue, Lps centre, Lps axes, double ripple) {
   /** Half the width of an edge, mm: what a scanner's blur makes of a step. */
   private static final double SOFTNESS_MM = 0.9;
 
+  /** More than the softness: a point this far from the surface is wholly inside or outside. */
+  private static final double MARGIN_MM = 2;
+
   /** Wave number of the folds, per mm: about the width of a gyrus. */
   private static final double FOLDS = 0.42;
 
   /** How much of a point belongs to this part: 0 outside, 1 inside, between the two on the edge. */
   double share(double x, double y, double z) {
-    double u = (x - centre.x()) / axes.x();
-    double v = (y - centre.y()) / axes.y();
-    double w = (z - centre.z()) / axes.z();
-    double square = u * u + v * v + w * w;
-    double reach = 1.35 + ripple;
-    if (square > reach * reach) {
+    double dx = x - centre.x();
+    double dy = y - centre.y();
+    double dz = z - centre.z();
+    double swell = 1 + ripple;
+    if (Math.abs(dx) > axes.x() * swell + MARGIN_MM
+        || Math.abs(dy) > axes.y() * swell + MARGIN_MM
+        || Math.abs(dz) > axes.z() * swell + MARGIN_MM) {
       return 0;
     }
-    double radius = Math.sqrt(square);
-    double least = Math.min(axes.x(), Math.min(axes.y(), axes.z()));
-    double edge = SOFTNESS_MM / least;
-    if (radius < 1 - ripple - 2 * edge) {
+    double u = dx / axes.x();
+    double v = dy / axes.y();
+    double w = dz / axes.z();
+    double radius = Math.sqrt(u * u + v * v + w * w);
+    double edge = MARGIN_MM / Math.min(axes.x(), Math.min(axes.y(), axes.z()));
+    if (radius < 1 - ripple - edge) {
       return 1;
+    }
+    if (radius > swell + edge) {
+      return 0;
     }
     // Distance to the surface, to first order: (radius - 1) over the length of its gradient.
     double gradient = gradient(u, v, w, radius);

@@ -84,7 +84,10 @@ record ResonanceSeries(Uids uids) {
         Encoding.EXPLICIT_LITTLE_ENDIAN,
         t1().set(Attribute.SPACING_BETWEEN_SLICES, 6),
         Stack.whole(
-            Acquisition.sagittal(1, 6), Contrast.T1, PixelFormat.UNSIGNED_12, new DataSet()));
+            Acquisition.sagittal(1, 6).around(new Lps(6, -6, 0)),
+            Contrast.T1,
+            PixelFormat.UNSIGNED_12,
+            new DataSet()));
   }
 
   private static DataSet t1() {
