@@ -34,13 +34,9 @@ public enum Contrast {
     return switch (this) {
       case HOUNSFIELD -> tissue.hounsfield;
       case T1 -> tissue.t1;
-      case FIRST_ECHO -> echo(tissue, FIRST_ECHO_MS);
-      case SECOND_ECHO -> echo(tissue, SECOND_ECHO_MS);
+      case FIRST_ECHO -> tissue.firstEcho;
+      case SECOND_ECHO -> tissue.secondEcho;
       case UPTAKE -> tissue.uptake;
     };
-  }
-
-  private static double echo(Tissue tissue, double echoTimeMs) {
-    return 10 * tissue.protons * StrictMath.exp(-echoTimeMs / tissue.t2Ms);
   }
 }

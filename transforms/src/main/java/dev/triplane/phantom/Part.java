@@ -55,14 +55,16 @@ record Part(Tissue tissue, Lps centre, Lps axes, double ripple) {
     return Math.sqrt(a * a + b * b + c * c) / Math.max(radius, 1e-9);
   }
 
-  // StrictMath, because the bytes of an archive must be the same on every machine.
   private static double fold(double x, double y, double z) {
-    double bend = 1.6 * StrictMath.sin(0.11 * (x - z)) + 1.3 * StrictMath.sin(0.09 * y);
-    double folds =
-        StrictMath.sin(FOLDS * x + bend)
-            + StrictMath.sin(FOLDS * y - bend)
-            + StrictMath.sin(FOLDS * z + bend);
-    return folds / 3;
+    double bend = 1.6 * wave(0.11 * (x - z)) + 1.3 * wave(0.09 * y);
+    return (wave(FOLDS * x + bend) + wave(FOLDS * y - bend) + wave(FOLDS * z + bend)) / 3;
+  }
+
+  /** A sine made of parabolas: much faster than StrictMath, and as equal on every machine. */
+  private static double wave(double radians) {
+    double turns = radians / (2 * Math.PI);
+    double q = 2 * (turns - Math.rint(turns));
+    return 4 * q * (1 - Math.abs(q));
   }
 
   private static double clamp(double share) {

@@ -22,20 +22,26 @@ enum Tissue {
   /** Signal of a T1-weighted image, arbitrary units. */
   final double t1;
 
-  /** Density of protons, per cent of water. */
-  final double protons;
+  /** Signal at {@link Contrast#FIRST_ECHO_MS}, arbitrary units. */
+  final double firstEcho;
 
-  /** Transverse relaxation time, ms. */
-  final double t2Ms;
+  /** Signal at {@link Contrast#SECOND_ECHO_MS}, arbitrary units. */
+  final double secondEcho;
 
   /** Uptake of a tracer, Bq/ml. */
   final double uptake;
 
+  /**
+   * A tissue.
+   *
+   * @param protons density of protons, per cent of water
+   * @param t2Ms transverse relaxation time, ms
+   */
   Tissue(double hounsfield, double t1, double protons, double t2Ms, double uptake) {
     this.hounsfield = hounsfield;
     this.t1 = t1;
-    this.protons = protons;
-    this.t2Ms = t2Ms;
+    this.firstEcho = 10 * protons * StrictMath.exp(-Contrast.FIRST_ECHO_MS / t2Ms);
+    this.secondEcho = 10 * protons * StrictMath.exp(-Contrast.SECOND_ECHO_MS / t2Ms);
     this.uptake = uptake;
   }
 }
