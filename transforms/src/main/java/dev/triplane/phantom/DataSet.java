@@ -80,7 +80,8 @@ final class DataSet {
 
   /** A decimal string of at most 16 characters, PS3.5 section 6.2; ten places after the point. */
   static String decimal(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(10, RoundingMode.HALF_EVEN);
+    // The exact value, not Double.toString, whose last digit changed between versions of Java.
+    BigDecimal rounded = new BigDecimal(value).setScale(10, RoundingMode.HALF_EVEN);
     int whole = rounded.precision() - rounded.scale();
     int places = Math.min(10, 13 - Math.max(whole, 1));
     String text =

@@ -101,25 +101,25 @@ class PhantomArchiveTest {
   }
 
   @Test
-  void truthIsThatOfTheParameters() throws Exception {
-    PhantomSummary summary = PhantomArchive.write(folder, 1);
-    PhantomGeometry tilted = geometry(summary, "CT with tilted gantry");
+  void truthIsThatOfTheParameters() {
+    List<PhantomSeries> archive = Catalogue.of(1).series();
+    PhantomGeometry tilted = geometry(archive, "CT with tilted gantry");
     // 7 mm x cos 15 degrees.
     assertEquals(6.761480784, tilted.spacingSliceMm(), 1e-8);
     assertEquals(15, tilted.tiltDegrees());
     Lps drift = tilted.lastPosition().plus(-1, tilted.firstPosition());
     assertEquals(175, drift.z(), 1e-9);
     assertEquals(0, drift.y(), 1e-9);
-    assertEquals(30, geometry(summary, "MR oblique T1").obliquityDegrees(), 1e-9);
+    assertEquals(30, geometry(archive, "MR oblique T1").obliquityDegrees(), 1e-9);
     // acos(cos 18 degrees x cos 12 degrees).
-    assertEquals(21.522487814, geometry(summary, "MR double oblique T1").obliquityDegrees(), 1e-8);
-    assertEquals(List.of(9), geometry(summary, "CT with a slice missing").missingIndices());
-    PhantomVolume gaps = volumes(summary, "CT with a slice missing").get(0);
+    assertEquals(21.522487814, geometry(archive, "MR double oblique T1").obliquityDegrees(), 1e-8);
+    assertEquals(List.of(9), geometry(archive, "CT with a slice missing").missingIndices());
+    PhantomVolume gaps = volumes(archive, "CT with a slice missing").get(0);
     assertEquals(27 * 7, gaps.fovSliceMm(), 1e-9);
-    assertEquals(2, volumes(summary, "MR two echoes").size());
-    PhantomGeometry sagittal = geometry(summary, "MR sagittal T1");
+    assertEquals(2, volumes(archive, "MR two echoes").size());
+    PhantomGeometry sagittal = geometry(archive, "MR sagittal T1");
     assertTrue(sagittal.firstPosition().x() > sagittal.lastPosition().x());
-    assertTrue(Double.isNaN(geometry(summary, "MR single slice").spacingSliceMm()));
+    assertTrue(Double.isNaN(geometry(archive, "MR single slice").spacingSliceMm()));
   }
 
   @Test
@@ -142,16 +142,16 @@ class PhantomArchiveTest {
         DicomWriter.bare(dataSet, Encoding.IMPLICIT_LITTLE_ENDIAN));
   }
 
-  private static List<PhantomVolume> volumes(PhantomSummary summary, String description) {
-    return summary.series().stream()
+  private static List<PhantomVolume> volumes(List<PhantomSeries> archive, String description) {
+    return archive.stream()
         .filter(series -> series.description().equals(description))
         .findFirst()
         .orElseThrow()
         .volumes();
   }
 
-  private static PhantomGeometry geometry(PhantomSummary summary, String description) {
-    return volumes(summary, description).get(0).geometry().orElseThrow();
+  private static PhantomGeometry geometry(List<PhantomSeries> archive, String description) {
+    return volumes(archive, description).get(0).geometry().orElseThrow();
   }
 
   private static byte[] read(Path file) {
