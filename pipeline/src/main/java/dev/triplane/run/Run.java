@@ -1,0 +1,110 @@
+package dev.triplane.run;
+
+import dev.triplane.options.TriplaneOptions;
+import dev.triplane.options.UsageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run: all checks, then the pipeline, then what came of it. */
+public final class Run {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private final Wiring wiring;
+  private final PhantomFolder.Writer phantom;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /** Adds the stages to an empty pipeline. */
+  @FunctionalInterface
+  public interface Wiring {
+    /** Builds the pipeline of one run. */
+    void build(Pipeline pipeline, TriplaneOptions options, RunContext run);
+  }
+
+  /** Writes the synthetic archive of the option phantom. */
+  public Run(Wiring wiring, PhantomFolder.Writer phantom, PrintStream out, PrintStream err) {
+    this.wiring = wiring;
+    this.phantom = phantom;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Runs to the end. Nothing is written or removed in the output folder before every check passed.
+   *
+   * @throws RefusedException where there is nothing to read or no place to write
+   * @throws UsageException where the runner refuses its options
+   * @throws IOException where the finished run's run.json cannot be read
+   */
+  public ExitCode execute(TriplaneOptions options)
+      throws RefusedException, UsageException, IOException {
+    OutputFolder output = new OutputFolder(options.getOutput());
+    List<String> apart = new ArrayList<>(options.getInput());
+    if (options.getPhantom() != null) {
+      apart.add(options.getPhantom());
+    }
+    output.check(apart, options.isOverwrite());
+    if (options.getPhantom() != null) {
+      PhantomFolder.fill(options.getPhantom(), phantom);
+    }
+    InputCheck.require(options.getInput());
+    RunContext run = RunContext.begin(options);
+    Pipeline pipeline = create(options);
+    wiring.build(pipeline, options, run);
+    output.begin(run);
+    LOG.info("run {} of Triplane {} starts", run.runId(), run.version());
+    try (Interruption interruption = new Interruption(err, options.getOutput())) {
+      PipelineResult job = pipeline.run();
+      interruption.watch(job);
+      PipelineResult.State state = await(job, Duration.ofSeconds(options.getProgressSeconds()));
+      if (interruption.happened()) {
+        return ExitCode.FAILED;
+      }
+      if (state != PipelineResult.State.DONE) {
+        err.println("triplane: the job ended as " + state + "; the output is not complete.");
+        return ExitCode.FAILED;
+      }
+    }
+    return conclude(RunSummary.parse(output.runJson()), options);
+  }
+
+  private static Pipeline create(TriplaneOptions options) throws UsageException {
+    try {
+      return Pipeline.create(options);
+    } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new UsageException("The Beam runner does not accept its options: " + problem);
+    }
+  }
+
+  private static PipelineResult.State await(PipelineResult job, Duration period) {
+    try (Progress progress =
+        new Progress(() -> Counters.of(job.metrics()), period, line -> LOG.info("{}", line))) {
+      PipelineResult.State state = job.waitUntilFinish();
+      if (!period.isZero()) {
+        progress.finish();
+      }
+      return state;
+    }
+  }
+
+  private ExitCode conclude(RunSummary summary, TriplaneOptions options) {
+    out.print(SummaryText.of(summary, options.getOutput()));
+    ExitCode exit = summary.exitCode(options.getMaxFailureRate());
+    if (exit == ExitCode.TOO_MANY_FAILURES) {
+      err.printf(
+          "triplane: %.2f %% of the files or frames failed; maxFailureRate allows %.2f %%.%n",
+          100 * summary.failureRate(), 100 * options.getMaxFailureRate());
+    } else if (exit == ExitCode.UNBALANCED) {
+      err.println("triplane: the balance is not zero: see balance in run.json.");
+    }
+    return exit;
+  }
+}
