@@ -66,7 +66,7 @@ public final class Triplane {
     } catch (RefusedException e) {
       err.println("triplane: " + e.getMessage());
       return ExitCode.REFUSED.code();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.error("the run failed", e);
       err.println("triplane: the run failed (see above); the output is not complete.");
       return ExitCode.FAILED.code();

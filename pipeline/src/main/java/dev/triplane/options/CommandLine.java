@@ -36,7 +36,7 @@ final class CommandLine {
       if (earlier != null) {
         values.addAll(earlier.values());
       }
-      values.addAll(spec != null && spec.isList() ? List.of(value.split(",")) : List.of(value));
+      values.addAll(spec == null ? List.of(value) : spec.split(value));
       settings.put(key, new Setting(key, values, flag));
     }
     return settings;

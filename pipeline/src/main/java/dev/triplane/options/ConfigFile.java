@@ -96,7 +96,7 @@ final class ConfigFile {
     if (node instanceof ScalarNode scalar) {
       OptionSpec spec = OptionSpec.all().get(key);
       String value = scalar(key, scalar);
-      return spec != null && spec.isList() ? List.of(value.split(",")) : List.of(value);
+      return spec == null ? List.of(value) : spec.split(value);
     }
     if (!(node instanceof SequenceNode sequence)) {
       throw at(node, key + " must be one value, not a mapping.");

@@ -38,6 +38,11 @@ record OptionSpec(
     return type() == List.class;
   }
 
+  /** The values in a text: a list's are separated by commas, but for those in a glob's braces. */
+  List<String> split(String text) {
+    return isList() ? List.of(text.split(",(?![^{]*\\})", -1)) : List.of(text);
+  }
+
   /** What a valid value looks like, for messages: {@code a whole number from 16 to 4096}. */
   String validValues() {
     Between range = getter.getAnnotation(Between.class);
@@ -54,7 +59,7 @@ record OptionSpec(
     }
     return name.equals("window")
         ? "header, auto, or LOW,HIGH with LOW below HIGH, such as -200,200"
-        : "a text";
+        : "a path or URI";
   }
 
   /** Whether a text is a valid value of this option. */

@@ -102,8 +102,25 @@ public final class OptionsReader {
     try {
       return fromArgs(args).as(TriplaneOptions.class);
     } catch (IllegalArgumentException e) {
-      String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("not valid");
-      throw new UsageException("An option of the Beam runner is not valid: " + problem);
+      throw new UsageException(blame(settings, e));
     }
+  }
+
+  /** Beam does not always say which option it cannot read: try them one by one. */
+  private static String blame(Map<String, Setting> settings, IllegalArgumentException all) {
+    for (Setting setting : settings.values()) {
+      try {
+        fromArgs(List.of("--" + setting.key() + "=" + setting.text())).as(TriplaneOptions.class);
+      } catch (IllegalArgumentException e) {
+        return String.format(
+            "%s: %s=%s is not valid: %s",
+            setting.origin(), setting.key(), setting.text(), firstLine(e));
+      }
+    }
+    return "The options contradict each other: " + firstLine(all);
+  }
+
+  private static String firstLine(IllegalArgumentException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

@@ -52,9 +52,10 @@ final class BeamStore implements OutputStore {
 
   @Override
   public void delete(String name) throws IOException {
+    // Buckets know no folders; those that HDFS leaves behind are empty and count as nothing.
     List<ResourceId> below = files(name + "/**");
-    FileSystems.delete(below, StandardMoveOptions.IGNORE_MISSING_FILES);
-    FileSystems.delete(List.of(file(name)), StandardMoveOptions.IGNORE_MISSING_FILES);
+    FileSystems.delete(
+        below.isEmpty() ? List.of(file(name)) : below, StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
   private ResourceId file(String name) {

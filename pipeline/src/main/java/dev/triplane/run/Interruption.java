@@ -53,9 +53,11 @@ final class Interruption implements AutoCloseable {
 
   @Override
   public void close() {
-    // The runtime refuses to remove a hook that is already running.
-    if (!happened) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is going down: the hook runs, or is about to, and has the last word.
+      happened = true;
     }
   }
 }

@@ -99,7 +99,8 @@ final class OutputFolder {
 
   private void requireApart(String input) throws RefusedException {
     Location out = Location.of(spec);
-    Location in = Location.of(Location.beforeGlob(input));
+    boolean literal = Location.isLocal(input) && Files.exists(Location.localPath(input));
+    Location in = Location.of(literal ? input : Location.beforeGlob(input));
     if (in.contains(out)) {
       throw new RefusedException("The output folder " + spec + " lies in the input " + input + ".");
     }

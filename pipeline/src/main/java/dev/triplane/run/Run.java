@@ -28,7 +28,14 @@ public final class Run {
     void build(Pipeline pipeline, TriplaneOptions options, RunContext run);
   }
 
-  /** Writes the synthetic archive of the option phantom. */
+  /**
+   * A run that can be executed once.
+   *
+   * @param wiring adds the stages
+   * @param phantom writes the synthetic archive where the option phantom asks for it
+   * @param out receives the summary
+   * @param err receives one line for each problem
+   */
   public Run(Wiring wiring, PhantomFolder.Writer phantom, PrintStream out, PrintStream err) {
     this.wiring = wiring;
     this.phantom = phantom;
@@ -63,7 +70,16 @@ public final class Run {
     try (Interruption interruption = new Interruption(err, options.getOutput())) {
       PipelineResult job = pipeline.run();
       interruption.watch(job);
-      PipelineResult.State state = await(job, Duration.ofSeconds(options.getProgressSeconds()));
+      PipelineResult.State state;
+      try {
+        state = await(job, Duration.ofSeconds(options.getProgressSeconds()));
+      } catch (RuntimeException e) {
+        if (interruption.happened()) {
+          // A cancelled job may end in an exception: what is to be said has been said.
+          return ExitCode.FAILED;
+        }
+        throw e;
+      }
       if (interruption.happened()) {
         return ExitCode.FAILED;
       }

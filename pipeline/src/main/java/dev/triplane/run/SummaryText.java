@@ -10,7 +10,8 @@ public final class SummaryText {
   private SummaryText() {}
 
   /** The lines, each with its line break. */
-  public static String of(RunSummary run, String output) {
+  public static String of(RunSummary run, String folder) {
+    String output = folder.replaceFirst("/+$", "");
     RunSummary.Counts counts = run.counts();
     StringBuilder text = new StringBuilder();
     line(
