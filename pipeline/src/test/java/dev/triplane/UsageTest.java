@@ -45,6 +45,7 @@ class UsageTest {
     "--previewsize=64, previewSize",
     "--preveiwSize=64, previewSize",
     "--imput=x, input",
+    "--inptu=x, input",
     "--target-parallelism=2, targetParallelism",
     "-previewSize=64, previewSize",
     "-preview-size=64, previewSize",

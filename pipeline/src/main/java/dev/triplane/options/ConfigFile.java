@@ -56,7 +56,8 @@ final class ConfigFile {
     } catch (CharacterCodingException e) {
       throw new UsageException("The config file " + file + " is not text in UTF-8.");
     } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException("The config file " + file + " cannot be read.");
+      String reason = e.toString().lines().findFirst().orElse("");
+      throw new UsageException("The config file " + file + " cannot be read (" + reason + ").");
     }
   }
 

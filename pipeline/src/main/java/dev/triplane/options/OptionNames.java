@@ -37,13 +37,18 @@ final class OptionNames {
 
   /**
    * The name nearest to a misspelled one: equal but for case, dashes and underscores, else at most
-   * a third of its letters away.
+   * a third of its letters, or two, away.
    */
   static Optional<String> nearest(String wrong, Collection<String> names) {
     String bare = bare(wrong);
     return names.stream()
-        .filter(name -> distance(bare, bare(name)) <= Math.max(1, bare.length() / 3))
+        .filter(name -> distance(bare, bare(name)) <= slack(bare))
         .min(Comparator.comparingInt(name -> distance(bare, bare(name))));
+  }
+
+  /** Two letters changed places are two replaced; in a short name that could be any other name. */
+  private static int slack(String bare) {
+    return bare.length() < 4 ? 1 : Math.max(2, bare.length() / 3);
   }
 
   private static String bare(String name) {

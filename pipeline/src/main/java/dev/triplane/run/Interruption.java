@@ -2,7 +2,9 @@ package dev.triplane.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
 
 /**
@@ -23,9 +25,22 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The job to cancel. */
-  void watch(PipelineResult result) {
+  /** Notes the job to cancel, and passes it on. */
+  PipelineResult watch(PipelineResult result) {
     job.set(result);
+    return result;
+  }
+
+  /** Does the work; what a job throws because it was cancelled is no failure of its own. */
+  <T> Optional<T> guard(Supplier<Optional<T>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      if (happened) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Whether the process is on its way down. */

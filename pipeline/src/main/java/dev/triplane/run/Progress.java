@@ -2,6 +2,7 @@ package dev.triplane.run;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -57,27 +58,30 @@ final class Progress implements AutoCloseable {
   }
 
   private void report() {
-    Counters now;
-    try {
-      now = counters.get();
-    } catch (RuntimeException e) {
-      // Some runners have no counters while the job runs; the job itself is not concerned.
-      lines.accept("no progress from this runner: " + e.getClass().getSimpleName());
-      timer.shutdown();
-      return;
-    }
     long nanos = System.nanoTime();
     double seconds = (nanos - lastNanos) / 1e9;
-    lines.accept(line(now, (now.filesSeen() - lastFiles) / seconds));
+    Optional<Counters> now = read();
+    now.ifPresent(n -> lines.accept(line(n, (n.filesSeen() - lastFiles) / seconds)));
     lastNanos = nanos;
-    lastFiles = now.filesSeen();
+    lastFiles = now.map(Counters::filesSeen).orElse(lastFiles);
+  }
+
+  private Optional<Counters> read() {
+    try {
+      return Optional.of(counters.get());
+    } catch (RuntimeException e) {
+      // Some runners give no counters while the job runs; the job itself is not concerned.
+      lines.accept("no progress from this runner: " + e.getClass().getSimpleName());
+      timer.shutdownNow();
+      return Optional.empty();
+    }
   }
 
   /** The last line, over the whole run. */
   void finish() {
     close();
-    Counters now = counters.get();
-    lines.accept("finished: " + line(now, now.filesSeen() / ((System.nanoTime() - begin) / 1e9)));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    read().ifPresent(n -> lines.accept("finished: " + line(n, n.filesSeen() / seconds)));
   }
 
   @Override

@@ -9,8 +9,8 @@ public final class RefusedException extends Exception {
     super(message);
   }
 
-  /** A refusal by the file system itself. */
+  /** A refusal by the file system itself: its reason is added to the message. */
   public RefusedException(String message, Throwable cause) {
-    super(message, cause);
+    super(message + " (" + cause.toString().lines().findFirst().orElse("") + ")", cause);
   }
 }

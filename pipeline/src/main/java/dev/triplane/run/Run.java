@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.slf4j.Logger;
@@ -65,28 +66,23 @@ public final class Run {
     RunContext run = RunContext.begin(options);
     Pipeline pipeline = create(options);
     wiring.build(pipeline, options, run);
-    output.begin(run);
-    LOG.info("run {} of Triplane {} starts", run.runId(), run.version());
+    Optional<PipelineResult.State> end;
     try (Interruption interruption = new Interruption(err, options.getOutput())) {
-      PipelineResult job = pipeline.run();
-      interruption.watch(job);
-      PipelineResult.State state;
-      try {
-        state = await(job, Duration.ofSeconds(options.getProgressSeconds()));
-      } catch (RuntimeException e) {
-        if (interruption.happened()) {
-          // A cancelled job may end in an exception: what is to be said has been said.
-          return ExitCode.FAILED;
-        }
-        throw e;
-      }
+      output.begin(run);
+      LOG.info("run {} of Triplane {} starts", run.runId(), run.version());
+      Duration period = Duration.ofSeconds(options.getProgressSeconds());
+      end = interruption.guard(() -> await(interruption.watch(pipeline.run()), period));
       if (interruption.happened()) {
         return ExitCode.FAILED;
       }
-      if (state != PipelineResult.State.DONE) {
-        err.println("triplane: the job ended as " + state + "; the output is not complete.");
-        return ExitCode.FAILED;
-      }
+    }
+    if (end.isEmpty()) {
+      LOG.info("the runner took the job and does not wait for it: no summary");
+      return ExitCode.DONE;
+    }
+    if (end.get() != PipelineResult.State.DONE) {
+      err.println("triplane: the job ended as " + end.get() + "; the output is not complete.");
+      return ExitCode.FAILED;
     }
     return conclude(RunSummary.parse(output.runJson()), options);
   }
@@ -100,14 +96,18 @@ public final class Run {
     }
   }
 
-  private static PipelineResult.State await(PipelineResult job, Duration period) {
+  /** Waits with progress; empty where the runner only hands the job over, as for a template. */
+  private static Optional<PipelineResult.State> await(PipelineResult job, Duration period) {
     try (Progress progress =
         new Progress(() -> Counters.of(job.metrics()), period, line -> LOG.info("{}", line))) {
       PipelineResult.State state = job.waitUntilFinish();
       if (!period.isZero()) {
         progress.finish();
       }
-      return state;
+      return Optional.of(state);
+    } catch (UnsupportedOperationException e) {
+      LOG.debug("waitUntilFinish", e);
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.triplane.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.triplane.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class OptionTableTest {
   @Test
-  void theReadmeShowsTheOptionsAsTheyAre() throws IOException {
+  void theReadmeShowsTheOptionsAndExitCodesAsTheyAre() throws IOException {
+    assertEquals(OptionTable.markdown(), readmeSection("options"));
+    assertEquals("```\n" + ExitCode.text() + "```\n", readmeSection("exit codes"));
+  }
+
+  private static String readmeSection(String name) throws IOException {
     String readme = Files.readString(Path.of("..", "README.md"));
-    String begin = "<!-- options -->\n";
+    String begin = "<!-- " + name + " -->\n";
     int from = readme.indexOf(begin);
-    int to = readme.indexOf("<!-- /options -->");
-    assertTrue(from >= 0 && to > from, "README.md has no section of options");
-    assertEquals(OptionTable.markdown(), readme.substring(from + begin.length(), to));
+    int to = readme.indexOf("<!-- /" + name + " -->");
+    assertTrue(from >= 0 && to > from, "README.md has no section of " + name);
+    return readme.substring(from + begin.length(), to);
   }
 
   @Test

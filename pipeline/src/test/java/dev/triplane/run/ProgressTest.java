@@ -53,9 +53,11 @@ class ProgressTest {
             },
             Duration.ofMillis(5),
             lines::add)) {
-      assertNotNull(progress);
+
       assertTrue(lines.poll(10, TimeUnit.SECONDS).contains("UnsupportedOperationException"));
       assertEquals(null, lines.poll(100, TimeUnit.MILLISECONDS));
+      progress.finish();
+      assertTrue(lines.poll().startsWith("no progress"));
     }
   }
 
