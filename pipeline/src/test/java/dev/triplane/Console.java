@@ -1,6 +1,6 @@
 package dev.triplane;
 
-import dev.triplane.run.PhantomFolder;
+import dev.triplane.run.PhantomWriter;
 import dev.triplane.run.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,7 +22,7 @@ record Console(int code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    PhantomFolder.Writer phantom =
+    PhantomWriter phantom =
         (folder, seed) -> Files.writeString(folder.resolve("a.dcm"), "seed " + seed);
     int code =
         Triplane.run(args, new Run(wiring, phantom, outStream, errStream), outStream, errStream);

@@ -166,6 +166,14 @@ class OverwriteTest {
     assertFalse(Files.exists(folder.resolve("p")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nosuch://bucket/out", "/proc/nosuch/out"})
+  void anOutputThatCannotBeWrittenIsRefused(String output) {
+    Console console =
+        Console.run(TestPipelines.writing(JSON), "--input=" + in, "--output=" + output);
+    assertRefused(console, "The output folder " + output + " cannot be ");
+  }
+
   @Test
   void anOutputThatIsAFileIsRefused() throws IOException {
     out = write("file");

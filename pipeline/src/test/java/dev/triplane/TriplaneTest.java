@@ -95,17 +95,25 @@ class TriplaneTest {
   }
 
   @Test
-  void phantomIsWrittenOnceAndNeverOverSomethingElse() throws IOException {
-    Path phantom = folder.resolve("phantom");
-    String[] args = {
-      "--phantom=" + phantom, "--input=" + phantom, output, "--overwrite", "--previewSize=64"
-    };
-    String json = TestPipelines.runJson(6, 0, 0);
-    assertEquals(0, Console.run(TestPipelines.writing(json), args).code());
+  void phantomIsWrittenBeforeTheInputIsLookedFor() throws IOException {
+    Path phantom = Files.createDirectories(folder.resolve("phantom"));
+    Console console =
+        Console.run(
+            TestPipelines.writing(TestPipelines.runJson(6, 0, 0)),
+            "--phantom=" + phantom,
+            "--input=" + phantom,
+            output);
+    assertEquals(0, console.code(), console.err());
     assertEquals("seed 1", Files.readString(phantom.resolve("a.dcm")));
-    Files.writeString(phantom.resolve("a.dcm"), "mine");
-    assertEquals(0, Console.run(TestPipelines.writing(json), args).code());
-    assertEquals("mine", Files.readString(phantom.resolve("a.dcm")));
+  }
+
+  @Test
+  void aPhantomThatCannotBeWrittenIsRefused() {
+    for (String phantom : new String[] {folder.resolve("none").toString(), "gs://bucket/x"}) {
+      Console console = Console.refused("--phantom=" + phantom, input, output);
+      assertEquals(3, console.code(), console.err());
+      assertTrue(console.err().contains("The phantom folder " + phantom), console.err());
+    }
   }
 
   @Test

@@ -137,7 +137,8 @@ public interface TriplaneOptions extends PipelineOptions {
   /** A local folder to write the synthetic archive to before the run; null for none. */
   @Description(
       "A local folder to write a synthetic archive of known geometry to before the run, to try"
-          + " Triplane without data. A folder that is not empty is left as it is.")
+          + " Triplane without data. An earlier such archive there is replaced; any other folder that"
+          + " is not empty is refused.")
   String getPhantom();
 
   void setPhantom(String value);

@@ -31,10 +31,24 @@ final class OutputFolder {
   private final String spec;
   private final OutputStore store;
 
-  OutputFolder(String spec) {
+  private OutputFolder(String spec, OutputStore store) {
     this.spec = spec;
-    this.store =
-        Location.isLocal(spec) ? new LocalStore(Location.localPath(spec)) : new BeamStore(spec);
+    this.store = store;
+  }
+
+  /**
+   * The folder that a path or URI names; nothing is touched yet.
+   *
+   * @throws RefusedException where no file system on the class path serves the URI
+   */
+  static OutputFolder at(String spec) throws RefusedException {
+    try {
+      boolean local = Location.isLocal(spec);
+      return new OutputFolder(
+          spec, local ? new LocalStore(Location.localPath(spec)) : new BeamStore(spec));
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException("The output folder " + spec + " cannot be used.", e);
+    }
   }
 
   /**

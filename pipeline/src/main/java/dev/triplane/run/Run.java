@@ -17,8 +17,11 @@ import org.slf4j.LoggerFactory;
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+  /** Any seed will do; always the same one, so that a demo can be compared with the last. */
+  private static final long PHANTOM_SEED = 1;
+
   private final Wiring wiring;
-  private final PhantomFolder.Writer phantom;
+  private final PhantomWriter phantom;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -37,7 +40,7 @@ public final class Run {
    * @param out receives the summary
    * @param err receives one line for each problem
    */
-  public Run(Wiring wiring, PhantomFolder.Writer phantom, PrintStream out, PrintStream err) {
+  public Run(Wiring wiring, PhantomWriter phantom, PrintStream out, PrintStream err) {
     this.wiring = wiring;
     this.phantom = phantom;
     this.out = out;
@@ -53,14 +56,14 @@ public final class Run {
    */
   public ExitCode execute(TriplaneOptions options)
       throws RefusedException, UsageException, IOException {
-    OutputFolder output = new OutputFolder(options.getOutput());
+    OutputFolder output = OutputFolder.at(options.getOutput());
     List<String> apart = new ArrayList<>(options.getInput());
     if (options.getPhantom() != null) {
       apart.add(options.getPhantom());
     }
     output.check(apart, options.isOverwrite());
     if (options.getPhantom() != null) {
-      PhantomFolder.fill(options.getPhantom(), phantom);
+      writePhantom(options.getPhantom());
     }
     InputCheck.require(options.getInput());
     RunContext run = RunContext.begin(options);
@@ -85,6 +88,17 @@ public final class Run {
       return ExitCode.FAILED;
     }
     return conclude(RunSummary.parse(output.runJson()), options);
+  }
+
+  private void writePhantom(String folder) throws RefusedException {
+    if (!Location.isLocal(folder)) {
+      throw new RefusedException("The phantom folder " + folder + " must be local.");
+    }
+    try {
+      phantom.write(Location.localPath(folder), PHANTOM_SEED);
+    } catch (IOException e) {
+      throw new RefusedException("The phantom folder " + folder + " cannot be written.", e);
+    }
   }
 
   private static Pipeline create(TriplaneOptions options) throws UsageException {
