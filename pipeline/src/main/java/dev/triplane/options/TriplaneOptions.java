@@ -1,0 +1,145 @@
+package dev.triplane.options;
+
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.Validation;
+
+/**
+ * Every option of Triplane. The texts here are what {@code --help} and the README show; the options
+ * of the Beam runner in use are accepted beside them.
+ */
+public interface TriplaneOptions extends PipelineOptions {
+
+  /** Where the archive is: folders, globs or files. */
+  @Description(
+      "The archive: folders (read with all their subfolders), globs or files, separated by commas."
+          + " Any file system of Beam will do: a local path, gs://, s3://, hdfs://.")
+  @Validation.Required
+  List<String> getInput();
+
+  void setInput(List<String> value);
+
+  /** The folder that receives tables and pictures. */
+  @Description(
+      "The folder for tables, pictures and run.json. It must be new or empty, and neither inside"
+          + " the input nor around it.")
+  @Validation.Required
+  String getOutput();
+
+  void setOutput(String value);
+
+  /** The YAML file to read options from; null where there is none. */
+  @Description(
+      "A YAML file of options, one `key: value` a line, keys spelled as here; a list is allowed for"
+          + " input. Flags win over the file, the file wins over the defaults.")
+  String getConfig();
+
+  void setConfig(String value);
+
+  /** Whether an earlier run's results in the output folder may be removed. */
+  @Description(
+      "Remove what an earlier Triplane run left in the output folder, once every other check has"
+          + " passed. A non-empty folder that holds no such run is refused all the same.")
+  @Default.Boolean(false)
+  boolean isOverwrite();
+
+  void setOverwrite(boolean value);
+
+  /** {@code header}, {@code auto} or {@code LOW,HIGH}. */
+  @Description(
+      "Which values become black and white in the pictures: `header` takes the window the files"
+          + " carry (else as auto), `auto` takes the 1st and 99th percentile of the volume,"
+          + " `LOW,HIGH` gives both in the volume's units, for example -200,200.")
+  @Default.String("header")
+  String getWindow();
+
+  void setWindow(String value);
+
+  /** Longest side of a picture in pixels. */
+  @Description("The longest side of a preview picture in pixels, 16 to 4096.")
+  @Default.Integer(512)
+  @Between(min = 16, max = 4096)
+  int getPreviewSize();
+
+  void setPreviewSize(int value);
+
+  /** Share of failed files or frames above which the run exits with its own code. */
+  @Description(
+      "The share (0 to 1) of files or of image frames that may fail; a run above it exits with"
+          + " code 4, its results stay. Files that are not DICOM at all do not count. 1 means"
+          + " never.")
+  @Default.Double(1.0)
+  @Between(min = 0, max = 1)
+  double getMaxFailureRate();
+
+  void setMaxFailureRate(double value);
+
+  /** Largest binary value kept inline in the column dicom_json, in bytes. */
+  @Description(
+      "The largest binary value, in bytes, that the column dicom_json of the table instances keeps"
+          + " inline; a longer one is left out. 0 to 1048576.")
+  @Default.Integer(1024)
+  @Between(min = 0, max = 1048576)
+  int getJsonValueLimit();
+
+  void setJsonValueLimit(int value);
+
+  /** Largest header read, in bytes. */
+  @Description(
+      "The largest header (all in front of the pixels), in bytes, that is read; a file with a"
+          + " larger one is a failure. 65536 to 1073741824.")
+  @Default.Long(64L << 20)
+  @Between(min = 65536, max = 1073741824)
+  long getMaxHeaderBytes();
+
+  void setMaxHeaderBytes(long value);
+
+  /** Deepest nesting of sequences read. */
+  @Description(
+      "The deepest nesting of sequences that is read; a file with deeper ones is a failure."
+          + " 1 to 512.")
+  @Default.Integer(64)
+  @Between(min = 1, max = 512)
+  int getMaxSequenceDepth();
+
+  void setMaxSequenceDepth(int value);
+
+  /** Largest size a deflated data set may inflate to, in bytes. */
+  @Description(
+      "The largest size, in bytes, that a deflated data set may inflate to; a larger one is a"
+          + " failure. 65536 to 17179869184.")
+  @Default.Long(1L << 30)
+  @Between(min = 65536, max = 17179869184.0)
+  long getMaxInflatedBytes();
+
+  void setMaxInflatedBytes(long value);
+
+  /** Files read as one unit of work. */
+  @Description(
+      "How many files one unit of work reads: fewer spread better over many workers, more cost less"
+          + " overhead. 1 to 10000.")
+  @Default.Integer(64)
+  @Between(min = 1, max = 10000)
+  int getReadBatch();
+
+  void setReadBatch(int value);
+
+  /** Seconds between two lines of progress; 0 for none. */
+  @Description("Seconds between two lines of progress on stderr, 0 to 86400; 0 means none.")
+  @Default.Integer(5)
+  @Between(min = 0, max = 86400)
+  int getProgressSeconds();
+
+  void setProgressSeconds(int value);
+
+  /** A local folder to write the synthetic archive to before the run; null for none. */
+  @Description(
+      "A local folder to write a synthetic archive of known geometry to before the run, to try"
+          + " Triplane without data. An earlier such archive there is replaced; any other folder that"
+          + " is not empty is refused.")
+  String getPhantom();
+
+  void setPhantom(String value);
+}
