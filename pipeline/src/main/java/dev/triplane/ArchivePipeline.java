@@ -1,12 +1,95 @@
 package dev.triplane;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.triplane.failure.Failure;
 import dev.triplane.options.TriplaneOptions;
 import dev.triplane.run.RunContext;
+import dev.triplane.transforms.AssembleVolumes;
+import dev.triplane.transforms.DescribeFailures;
+import dev.triplane.transforms.FinishRun;
+import dev.triplane.transforms.InstanceBatch;
+import dev.triplane.transforms.ListFiles;
+import dev.triplane.transforms.OutputLayout;
+import dev.triplane.transforms.PlanVolumes;
+import dev.triplane.transforms.PreviewSettings;
+import dev.triplane.transforms.ReadInstances;
+import dev.triplane.transforms.ReadSettings;
+import dev.triplane.transforms.RunDescription;
+import dev.triplane.transforms.TableRows;
+import dev.triplane.transforms.WriteTables;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
-/** Placeholder. */
+/** The stages of a run, one {@code apply} each: the table of contents. */
 final class ArchivePipeline {
   private ArchivePipeline() {}
 
-  static void build(Pipeline p, TriplaneOptions options, RunContext run) {}
+  /** Adds the stages to an empty pipeline. */
+  static void build(Pipeline p, TriplaneOptions options, RunContext run) {
+    OutputLayout layout = new OutputLayout(options.getOutput(), run.runId());
+
+    PCollectionTuple listed =
+        p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch()));
+    PCollectionTuple read =
+        listed
+            .get(ListFiles.BATCHES)
+            .apply("ReadInstances", new ReadInstances(readSettings(options)));
+    PCollection<KV<String, Iterable<InstanceBatch>>> series =
+        read.get(ReadInstances.INSTANCES).apply("GroupSeries", GroupByKey.create());
+    PCollectionTuple planned = series.apply("PlanVolumes", new PlanVolumes());
+    PCollectionTuple assembled =
+        planned
+            .get(PlanVolumes.PLANS)
+            // A series may hold hundreds of volumes: spread them before any pixel is read.
+            .apply("SpreadVolumes", Reshuffle.viaRandomKey())
+            .apply(
+                "AssembleVolumes",
+                new AssembleVolumes(
+                    layout,
+                    new PreviewSettings(options.getWindow(), options.getPreviewSize()),
+                    options.getMaxInflatedBytes()));
+    PCollection<Failure> failures =
+        PCollectionList.of(listed.get(ListFiles.FAILURES))
+            .and(read.get(ReadInstances.FAILURES))
+            .and(planned.get(PlanVolumes.FAILURES))
+            .and(assembled.get(AssembleVolumes.FAILURES))
+            .apply("AllFailures", Flatten.pCollections());
+    PCollection<TableRows> others =
+        PCollectionList.of(planned.get(PlanVolumes.ROWS))
+            .and(assembled.get(AssembleVolumes.ROWS))
+            .and(failures.apply("DescribeFailures", new DescribeFailures()))
+            .apply("AllRows", Flatten.pCollections());
+    PCollection<KV<String, Long>> written =
+        PCollectionList.of(read.get(ReadInstances.ROWS))
+            .and(others)
+            .apply("WriteTables", new WriteTables(layout));
+    PCollectionList.of(listed.get(ListFiles.LISTED))
+        .and(written)
+        .apply("AllTallies", Flatten.pCollections())
+        .apply("FinishRun", new FinishRun(layout, description(run)));
+  }
+
+  private static ReadSettings readSettings(TriplaneOptions options) {
+    return new ReadSettings(
+        Math.toIntExact(options.getMaxHeaderBytes()),
+        options.getMaxSequenceDepth(),
+        options.getMaxInflatedBytes(),
+        options.getJsonValueLimit());
+  }
+
+  private static RunDescription description(RunContext run) {
+    try {
+      String json = new ObjectMapper().writeValueAsString(run.options());
+      return new RunDescription(run.version(), run.started(), json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("options of simple types can be written as JSON", e);
+    }
+  }
 }

@@ -7,6 +7,8 @@ import dev.triplane.volume.VolumePlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
@@ -59,6 +61,31 @@ final class Coders {
                   in.text(),
                   in.number(),
                   in.integer()));
+
+  static final Coder<TempPart> TEMP_PART =
+      new RecordCoder<>(
+          "TempPart",
+          (part, out) -> {
+            out.text(part.table().name());
+            out.text(part.name());
+            out.number(part.rows());
+            out.number(part.bytes());
+            out.list(
+                List.copyOf(part.tallies().entrySet()),
+                (tally, o) -> {
+                  o.text(tally.getKey());
+                  o.number(tally.getValue());
+                });
+          },
+          in -> {
+            Table table = Table.valueOf(in.text());
+            String name = in.text();
+            long rows = in.number();
+            long bytes = in.number();
+            Map<String, Long> tallies = new TreeMap<>();
+            in.list(i -> tallies.put(i.text(), i.number()));
+            return new TempPart(table, name, rows, bytes, tallies);
+          });
 
   static final Coder<TableRows> TABLE_ROWS =
       new RecordCoder<>("TableRows", Coders::writeRows, Coders::readRows);

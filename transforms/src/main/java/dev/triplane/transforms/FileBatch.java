@@ -3,8 +3,9 @@ package dev.triplane.transforms;
 import java.util.List;
 
 /** Files that are read as one unit of work. */
-record FileBatch(List<FileRef> files) {
-  FileBatch {
+public record FileBatch(List<FileRef> files) {
+  /** Copies the list, so that the record cannot change. */
+  public FileBatch {
     files = List.copyOf(files);
   }
 }

@@ -4,8 +4,9 @@ import dev.triplane.series.Instance;
 import java.util.List;
 
 /** Instances of one series that were read as one unit of work. */
-record InstanceBatch(List<Instance> instances) {
-  InstanceBatch {
+public record InstanceBatch(List<Instance> instances) {
+  /** Copies the list, so that the record cannot change. */
+  public InstanceBatch {
     instances = List.copyOf(instances);
   }
 }

@@ -25,16 +25,16 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Lists the input in batches; nothing is opened. The batches are grouped by a running number, so that a runner spreads them
  * over its workers whatever listed them.
  *
- * <p>Outputs: {@link #BATCHES}, in which each file stands once; {@link #LISTED}, one count of files and bytes a batch or
- * failure; {@link #FAILURES}, folders and links that could not be followed. Memory: one group of batches; where there are
+ * <p>Outputs: {@link #BATCHES}, in which each file stands once; {@link #LISTED}, counts of files and bytes, which the
+ * end of the run weighs against what was made of them; {@link #FAILURES}, folders and links that could not be followed. Memory: one group of batches; where there are
  * several inputs, all names. Counter: {@code files_listed}.
  */
-final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
+public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<KV<Long, Iterable<FileBatch>>> BATCHES = new TupleTag<>() {};
-  static final TupleTag<KV<Long, Long>> LISTED = new TupleTag<>() {};
-  static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+  public static final TupleTag<KV<Long, Iterable<FileBatch>>> BATCHES = new TupleTag<>() {};
+  public static final TupleTag<KV<String, Long>> LISTED = new TupleTag<>() {};
+  public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
   private static final TupleTag<KV<Long, FileBatch>> UNGROUPED = new TupleTag<>() {};
 
   /** Batches that travel together: a few thousand files are enough to keep a worker busy for a second. */
@@ -47,7 +47,7 @@ final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
    * @param inputs folders, globs or files
    * @param batchSize files a batch
    */
-  ListFiles(List<String> inputs, int batchSize) {
+  public ListFiles(List<String> inputs, int batchSize) {
     this.inputs = List.copyOf(inputs);
     this.batchSize = batchSize;
   }
@@ -63,7 +63,7 @@ final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
                 ParDo.of(new ListFn(batchSize))
                     .withOutputTags(UNGROUPED, TupleTagList.of(LISTED).and(FAILURES)));
     listed.get(UNGROUPED).setCoder(KvCoder.of(VarLongCoder.of(), Coders.FILE_BATCH));
-    listed.get(LISTED).setCoder(KvCoder.of(VarLongCoder.of(), VarLongCoder.of()));
+    listed.get(LISTED).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
     listed.get(FAILURES).setCoder(Coders.FAILURE);
     PCollection<KV<Long, Iterable<FileBatch>>> grouped =
         listed.get(UNGROUPED).apply("Spread", GroupByKey.create());
@@ -90,7 +90,7 @@ final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
               batcher::add,
               failure -> {
                 filesListed.inc();
-                out.get(LISTED).output(KV.of(1L, 0L));
+                out.get(LISTED).output(KV.of(Tally.FILES_LISTED, 1L));
                 out.get(FAILURES).output(failure);
               });
       for (String input : inputs) {
@@ -120,7 +120,8 @@ final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
           long bytes = pending.stream().mapToLong(FileRef::sizeBytes).sum();
           out.get(UNGROUPED)
               .output(KV.of(batches / BATCHES_PER_GROUP, new FileBatch(pending)));
-          out.get(LISTED).output(KV.of((long) pending.size(), bytes));
+          out.get(LISTED).output(KV.of(Tally.FILES_LISTED, (long) pending.size()));
+          out.get(LISTED).output(KV.of(Tally.BYTES_LISTED, bytes));
           filesListed.inc(pending.size());
           batches++;
           pending.clear();

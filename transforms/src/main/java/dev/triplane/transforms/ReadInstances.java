@@ -38,17 +38,17 @@ import org.apache.beam.sdk.values.TupleTagList;
  * gives a row or a failure of the READ stage, never both. Memory: the headers of one batch. Counters: {@code files_read},
  * {@code read_failures}.
  */
-final class ReadInstances
+public final class ReadInstances
     extends PTransform<PCollection<KV<Long, Iterable<FileBatch>>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<KV<String, InstanceBatch>> INSTANCES = new TupleTag<>() {};
-  static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
-  static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+  public static final TupleTag<KV<String, InstanceBatch>> INSTANCES = new TupleTag<>() {};
+  public static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
+  public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
 
   private final ReadSettings settings;
 
-  ReadInstances(ReadSettings settings) {
+  public ReadInstances(ReadSettings settings) {
     this.settings = settings;
   }
 

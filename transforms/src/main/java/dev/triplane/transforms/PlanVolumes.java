@@ -1,0 +1,80 @@
+package dev.triplane.transforms;
+
+import dev.triplane.failure.Failure;
+import dev.triplane.series.Instance;
+import dev.triplane.series.SeriesSplitter;
+import dev.triplane.series.SplitSeries;
+import dev.triplane.series.SplitSeries.DuplicateFile;
+import dev.triplane.table.SeriesRows;
+import dev.triplane.table.Table;
+import dev.triplane.volume.VolumePlan;
+import dev.triplane.volume.VolumePlanner;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Takes each series apart into volumes. Pure arithmetic on headers; only files that share a SOPInstanceUID and a size are
+ * opened, to compare their bytes.
+ *
+ * <p>Outputs: {@link #PLANS}, one a volume; {@link #ROWS}, the series table; {@link #FAILURES}, each frame that is in no
+ * volume, with its reason. Memory: the headers of one series, about 1 KB a file. Counter: {@code series_grouped}.
+ */
+public final class PlanVolumes
+    extends PTransform<PCollection<KV<String, Iterable<InstanceBatch>>>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  public static final TupleTag<VolumePlan> PLANS = new TupleTag<>() {};
+  public static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
+  public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+
+  @Override
+  public PCollectionTuple expand(PCollection<KV<String, Iterable<InstanceBatch>>> series) {
+    PCollectionTuple planned =
+        series.apply(
+            "Plan",
+            ParDo.of(new PlanFn()).withOutputTags(PLANS, TupleTagList.of(ROWS).and(FAILURES)));
+    planned.get(PLANS).setCoder(Coders.VOLUME_PLAN);
+    planned.get(ROWS).setCoder(Coders.TABLE_ROWS);
+    planned.get(FAILURES).setCoder(Coders.FAILURE);
+    return planned;
+  }
+
+  private static final class PlanFn extends DoFn<KV<String, Iterable<InstanceBatch>>, VolumePlan> {
+    private static final long serialVersionUID = 1L;
+    private final Counter seriesGrouped = Metrics.counter(PlanVolumes.class, "series_grouped");
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<InstanceBatch>> series, MultiOutputReceiver out) {
+      List<Instance> instances = new ArrayList<>();
+      for (InstanceBatch batch : series.getValue()) {
+        instances.addAll(batch.instances());
+      }
+      SplitSeries split = SeriesSplitter.split(instances);
+      List<Failure> failures = new ArrayList<>(split.failures());
+      DuplicateFiles duplicates = new DuplicateFiles(new BeamByteStore());
+      for (DuplicateFile duplicate : split.duplicates()) {
+        failures.addAll(duplicates.failures(duplicate));
+      }
+      List<VolumePlan> plans = VolumePlanner.plan(split);
+      plans.forEach(out.get(PLANS)::output);
+      failures.forEach(out.get(FAILURES)::output);
+      int unplaced = (int) failures.stream().filter(f -> f.frameNumber() > 0).count();
+      out.get(ROWS)
+          .output(
+              new TableRows(
+                  Table.SERIES, List.of(SeriesRows.of(instances, plans.size(), unplaced))));
+      seriesGrouped.inc();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.triplane.transforms;
+
+import dev.triplane.table.Table;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.generic.GenericRecord;
+
+/** Counts of rows for the run's summary, taken from the rows that are written and from nothing else. */
+final class Tally {
+  /** Files, and folders that could not be read, that the input matched. */
+  static final String FILES_LISTED = "files_listed";
+
+  /** Their bytes. */
+  static final String BYTES_LISTED = "bytes_listed";
+
+  /** In front of a table's folder: its rows. */
+  static final String ROWS = "rows/";
+
+  /** Image frames of all instances. */
+  static final String IMAGE_FRAMES = "image_frames";
+
+  /** Failures that are of a frame and not of a whole file. */
+  static final String FRAME_FAILURES = "frame_failures";
+
+  /** In front of stage and reason of a failure. */
+  static final String FAILURE = "failure/";
+
+  /** In front of a volume's plane. */
+  static final String PLANE = "plane/";
+
+  /** In front of a volume's verdict. */
+  static final String VERDICT = "verdict/";
+
+  private final Map<String, Long> counts = new TreeMap<>();
+
+  void add(Table table, GenericRecord row) {
+    switch (table) {
+      case INSTANCES -> add(IMAGE_FRAMES, ((Number) row.get("number_of_frames")).longValue());
+      case FAILURES -> {
+        add(FAILURE + row.get("stage") + "/" + row.get("reason"), 1);
+        if (row.get("frame_number") != null) {
+          add(FRAME_FAILURES, 1);
+        }
+      }
+      case VOLUMES -> {
+        add(VERDICT + row.get("verdict"), 1);
+        if (row.get("plane") != null) {
+          add(PLANE + row.get("plane"), 1);
+        }
+      }
+      case SERIES, SLICES, PREVIEWS -> {}
+    }
+  }
+
+  void add(String name, long count) {
+    counts.merge(name, count, Long::sum);
+  }
+
+  Map<String, Long> counts() {
+    return counts;
+  }
+}
