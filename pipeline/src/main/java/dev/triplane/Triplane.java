@@ -3,6 +3,7 @@ package dev.triplane;
 import dev.triplane.options.OptionTable;
 import dev.triplane.options.OptionsReader;
 import dev.triplane.options.UsageException;
+import dev.triplane.phantom.PhantomArchive;
 import dev.triplane.run.ExitCode;
 import dev.triplane.run.RefusedException;
 import dev.triplane.run.Run;
@@ -44,7 +45,7 @@ public final class Triplane {
    * @return the number of an {@link ExitCode}
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    return run(args, new Run(ArchivePipeline::build, Triplane::writePhantom, out, err), out, err);
+    return run(args, new Run(ArchivePipeline::build, PhantomArchive::write, out, err), out, err);
   }
 
   static int run(String[] args, Run run, PrintStream out, PrintStream err) {
@@ -71,9 +72,5 @@ public final class Triplane {
       err.println("triplane: the run failed (see above); the output is not complete.");
       return ExitCode.FAILED.code();
     }
-  }
-
-  private static void writePhantom(java.nio.file.Path folder, long seed) throws IOException {
-    throw new IOException("placeholder");
   }
 }

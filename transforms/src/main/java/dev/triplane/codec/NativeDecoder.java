@@ -50,7 +50,8 @@ public final class NativeDecoder {
   /**
    * Decodes one frame. Colour gives its luminance.
    *
-   * @param bytes the bytes of {@link #extent}, from the buffer's position on; its position does not change
+   * @param bytes the bytes of {@link #extent}, from the buffer's position on; its position does not
+   *     change
    * @param order the order of bytes in samples of more than 8 bits
    * @param firstBit where in the first byte a frame of 1-bit samples begins
    * @param into receives the samples

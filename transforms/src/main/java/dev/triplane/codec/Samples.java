@@ -1,11 +1,11 @@
 package dev.triplane.codec;
 
 /**
- * The stored samples of one frame as decoded, before any transformation: {@code rows x columns} samples, row by row. Reused
- * from frame to frame, so that a volume of any length needs one.
+ * The stored samples of one frame as decoded, before any transformation: {@code rows x columns}
+ * samples, row by row. Reused from frame to frame, so that a volume of any length needs one.
  *
- * <p>Exactly one of the arrays holds the samples: bytes and shorts as bit patterns (unused high bits may be dirty: see
- * {@link StoredValue}), ints and doubles as values.
+ * <p>Exactly one of the arrays holds the samples: bytes and shorts as bit patterns (unused high
+ * bits may be dirty: see {@link StoredValue}), ints and doubles as values.
  */
 public final class Samples {
   /** How the samples are held. */

@@ -3,8 +3,8 @@ package dev.triplane.codec;
 import dev.triplane.series.PixelFormat;
 
 /**
- * From a bit pattern of at most 16 bits to the number that it stores: BitsStored bits below HighBit, signed or not (PS3.5
- * 8.1.1). Bits outside them, such as old overlays, are ignored.
+ * From a bit pattern of at most 16 bits to the number that it stores: BitsStored bits below
+ * HighBit, signed or not (PS3.5 8.1.1). Bits outside them, such as old overlays, are ignored.
  *
  * @param shift bits below the stored ones
  * @param bits BitsStored

@@ -3,7 +3,10 @@ package dev.triplane.dicom;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Where files are opened by the uri that the listing gave: a local disk, an object store, a map in a test. */
+/**
+ * Where files are opened by the uri that the listing gave: a local disk, an object store, a map in
+ * a test.
+ */
 public interface ByteStore {
 
   /** A file that is open for ranged reads until it is closed. */

@@ -11,7 +11,8 @@ package dev.triplane.preview;
 public record Picture(GrayImage image, double mmPerPixel, double clippedLow, double clippedHigh) {
 
   /**
-   * Renders a plane: window, inversion, turn, square pixels, in this order (PS3.4 N.2). Places without a sample are black.
+   * Renders a plane: window, inversion, turn, square pixels, in this order (PS3.4 N.2). Places
+   * without a sample are black.
    *
    * @param plane the values
    * @param window black to white
@@ -43,8 +44,7 @@ public record Picture(GrayImage image, double mmPerPixel, double clippedLow, dou
     int down = Math.max(1, (int) Math.rint(height / mmPerPixel));
     byte[] pixels = turn(resample(gray, rows, columns, down, across), down, across, plane.turn());
     boolean transposed = plane.turn().transpose();
-    GrayImage image =
-        new GrayImage(transposed ? down : across, transposed ? across : down, pixels);
+    GrayImage image = new GrayImage(transposed ? down : across, transposed ? across : down, pixels);
     return new Picture(
         image,
         plane.physical() ? mmPerPixel : Double.NaN,

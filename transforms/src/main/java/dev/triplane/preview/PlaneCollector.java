@@ -13,9 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Picks the middle slice and the middle cuts through rows and columns of a volume as its slices go by. Memory: one slice and
- * one line a slice for each cut. A sheared volume is straightened: each slice is shifted in its plane against the middle one,
- * with linear interpolation. Planes without a slice stay NaN.
+ * Picks the middle slice and the middle cuts through rows and columns of a volume as its slices go
+ * by. Memory: one slice and one line a slice for each cut. A sheared volume is straightened: each
+ * slice is shifted in its plane against the middle one, with linear interpolation. Planes without a
+ * slice stay NaN.
  */
 public final class PlaneCollector implements SliceConsumer {
   private final Geometry geometry;
@@ -24,7 +25,10 @@ public final class PlaneCollector implements SliceConsumer {
   private final Cut columnCut;
   private PlaneImage middle;
 
-  /** Collects for one plan: three planes where it has at least two slices with places and pixel spacing, else one. */
+  /**
+   * Collects for one plan: three planes where it has at least two slices with places and pixel
+   * spacing, else one.
+   */
   public PlaneCollector(VolumePlan plan) {
     this.geometry = plan.geometry();
     this.middlePlane = plan.middle().plane();
@@ -145,7 +149,10 @@ public final class PlaneCollector implements SliceConsumer {
       }
     }
 
-    /** Bilinear within the slice; outside by no more than rounding counts as the edge, farther as NaN. */
+    /**
+     * Bilinear within the slice; outside by no more than rounding counts as the edge, farther as
+     * NaN.
+     */
     private double between(Slice slice, double across, double along) {
       int breadth = alongRow ? geometry.rows() : geometry.columns();
       int a = (int) Math.floor(across + 1e-6);

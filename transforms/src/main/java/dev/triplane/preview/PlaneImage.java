@@ -9,7 +9,8 @@ import dev.triplane.volume.Plane;
  * @param rows samples down
  * @param columns samples across
  * @param rowSpacing mm between rows, or 1 where unknown
- * @param columnSpacing mm between columns, or in the same unit as {@code rowSpacing} where that is unknown
+ * @param columnSpacing mm between columns, or in the same unit as {@code rowSpacing} where that is
+ *     unknown
  * @param physical the spacings are mm in the patient
  * @param turn how the grid is turned for radiological display
  * @param values rows x columns, row by row; NaN where there is no sample

@@ -1,9 +1,9 @@
 package dev.triplane.preview;
 
 /**
- * Resampling along one axis: the mean over the samples that an output pixel covers where the picture shrinks, linear
- * interpolation between centres where it grows. Edges keep their place: the first and last samples' outer edges are the
- * picture's.
+ * Resampling along one axis: the mean over the samples that an output pixel covers where the
+ * picture shrinks, linear interpolation between centres where it grows. Edges keep their place: the
+ * first and last samples' outer edges are the picture's.
  */
 final class Resampler {
   private final int[] from;
@@ -47,8 +47,12 @@ final class Resampler {
     weights[i] = in == 1 ? new float[] {1} : new float[] {1 - part, part};
   }
 
-  /** Resamples lines of {@code source} that start {@code line} apart, with samples {@code step} apart. */
-  void apply(float[] source, int offset, int step, float[] target, int targetOffset, int targetStep) {
+  /**
+   * Resamples lines of {@code source} that start {@code line} apart, with samples {@code step}
+   * apart.
+   */
+  void apply(
+      float[] source, int offset, int step, float[] target, int targetOffset, int targetStep) {
     for (int i = 0; i < from.length; i++) {
       float sum = 0;
       float[] weight = weights[i];

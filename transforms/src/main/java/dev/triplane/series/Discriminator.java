@@ -1,11 +1,13 @@
 package dev.triplane.series;
 
 /**
- * What can tell frames at the same position apart, in the order in which it is tried. The names stand in {@code
- * split_key}.
+ * What can tell frames at the same position apart, in the order in which it is tried. The names
+ * stand in {@code split_key}.
  */
 public enum Discriminator {
-  /** TemporalPositionIdentifier or TemporalPositionIndex: the time point of a dynamic acquisition. */
+  /**
+   * TemporalPositionIdentifier or TemporalPositionIndex: the time point of a dynamic acquisition.
+   */
   TIME_POINT("TemporalPositionIdentifier"),
   /** TriggerTime, ms: the cardiac phase. */
   TRIGGER_TIME("TriggerTime"),

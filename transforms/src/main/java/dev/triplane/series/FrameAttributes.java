@@ -3,10 +3,11 @@ package dev.triplane.series;
 import java.util.Map;
 
 /**
- * What the header says of one frame's place, time and values; from the top level of the data set, or from the functional
- * groups of a multi-frame image (PS3.3 C.7.6.16).
+ * What the header says of one frame's place, time and values; from the top level of the data set,
+ * or from the functional groups of a multi-frame image (PS3.3 C.7.6.16).
  *
- * @param position ImagePositionPatient, mm: the centre of the first voxel; null where absent or not finite
+ * @param position ImagePositionPatient, mm: the centre of the first voxel; null where absent or not
+ *     finite
  * @param orientation ImageOrientationPatient; null where absent or not believable
  * @param spacing PixelSpacing; null where absent or not positive
  * @param fault what is wrong with an attribute that is present; null where nothing is
@@ -17,7 +18,8 @@ import java.util.Map;
  * @param window the first WindowCenter and WindowWidth; null where absent or not usable
  * @param instanceNumber InstanceNumber; null where absent
  * @param localizer ImageType calls the image a localizer
- * @param keys what may tell this frame from others at the same position, as canonical text; absent ones left out
+ * @param keys what may tell this frame from others at the same position, as canonical text; absent
+ *     ones left out
  */
 public record FrameAttributes(
     Vector3 position,

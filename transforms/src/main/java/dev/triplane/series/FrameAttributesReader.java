@@ -102,10 +102,7 @@ final class FrameAttributesReader {
         index == null ? top.number(Tag.TEMPORAL_POSITION_IDENTIFIER) : index);
     put(keys, Discriminator.TRIGGER_TIME, top.number(Tag.TRIGGER_TIME));
     Double effective = number(Tag.MR_ECHO_SEQUENCE, Tag.EFFECTIVE_ECHO_TIME);
-    put(
-        keys,
-        Discriminator.ECHO_TIME,
-        effective == null ? top.number(Tag.ECHO_TIME) : effective);
+    put(keys, Discriminator.ECHO_TIME, effective == null ? top.number(Tag.ECHO_TIME) : effective);
     put(keys, Discriminator.B_VALUE, number(Tag.MR_DIFFUSION_SEQUENCE, Tag.DIFFUSION_B_VALUE));
     DataSet gradient =
         groups.holding(
@@ -154,7 +151,10 @@ final class FrameAttributesReader {
     return value == null || !Double.isFinite(value) ? null : value;
   }
 
-  /** The numbers of an attribute; an empty array where it is there but holds something else; null where absent. */
+  /**
+   * The numbers of an attribute; an empty array where it is there but holds something else; null
+   * where absent.
+   */
   private double[] doubles(int sequence, int tag) {
     DataSet holder = groups.holding(sequence, tag);
     if (holder == null) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param kind what orders them
  * @param frames in order: along the normal where placed, else as acquired
- * @param splitKey what tells the group from its siblings, such as {@code EchoTime=20}; empty where there is only one
+ * @param splitKey what tells the group from its siblings, such as {@code EchoTime=20}; empty where
+ *     there is only one
  * @param reasons remarks on why the group is as it is
  * @param duplicates frames left out because their place was taken
  */

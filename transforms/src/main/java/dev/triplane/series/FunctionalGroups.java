@@ -4,8 +4,9 @@ import dev.triplane.dicom.DataSet;
 import dev.triplane.dicom.Element;
 
 /**
- * Where an attribute of a frame is looked up (PS3.3 C.7.6.16): in the frame's own functional groups, then in the shared
- * ones, then at the top level, which is all that a single-frame image has.
+ * Where an attribute of a frame is looked up (PS3.3 C.7.6.16): in the frame's own functional
+ * groups, then in the shared ones, then at the top level, which is all that a single-frame image
+ * has.
  *
  * @param own the item of Per-Frame Functional Groups Sequence; null where there is none
  * @param shared the item of Shared Functional Groups Sequence; null where there is none
@@ -13,7 +14,10 @@ import dev.triplane.dicom.Element;
  */
 record FunctionalGroups(DataSet own, DataSet shared, DataSet top) {
 
-  /** The data set that holds an attribute, looked for in the items of the macro's sequence; null where none does. */
+  /**
+   * The data set that holds an attribute, looked for in the items of the macro's sequence; null
+   * where none does.
+   */
   DataSet holding(int sequence, int tag) {
     DataSet found = holding(own, sequence, tag);
     if (found == null) {

@@ -7,12 +7,15 @@ package dev.triplane.series;
  * @param column the direction in which a column runs, that is, in which the row index grows
  */
 public record Orientation(Vector3 row, Vector3 column) {
-  /** How far lengths may be from 1, and the scalar product from 0, before the attribute is not believed. */
+  /**
+   * How far lengths may be from 1, and the scalar product from 0, before the attribute is not
+   * believed.
+   */
   public static final double TOLERANCE = 1e-3;
 
   /**
-   * The orientation that six numbers state, or null where they are not finite, not of unit length or not at a right angle
-   * within {@link #TOLERANCE}.
+   * The orientation that six numbers state, or null where they are not finite, not of unit length
+   * or not at a right angle within {@link #TOLERANCE}.
    *
    * @param cosines the six direction cosines, row first; may be null or of another length
    */

@@ -41,7 +41,10 @@ public record PixelFormat(
     return Math.multiplyExact(rows, columns);
   }
 
-  /** Bytes of one native frame, whole bytes; only frames of 1-bit samples may share a byte with the next. */
+  /**
+   * Bytes of one native frame, whole bytes; only frames of 1-bit samples may share a byte with the
+   * next.
+   */
   public long frameBytes() {
     return (frameBits() + 7) / 8;
   }

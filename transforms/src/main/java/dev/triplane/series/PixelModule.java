@@ -23,8 +23,12 @@ record PixelModule(PixelFormat format, String fault, Integer numberOfFrames) {
           case FLOAT -> 32;
           case DOUBLE -> 64;
         };
-    int stored = kind == PixelFormat.Kind.INTEGER ? orElse(dataSet.integer(Tag.BITS_STORED), bits) : bits;
-    int high = kind == PixelFormat.Kind.INTEGER ? orElse(dataSet.integer(Tag.HIGH_BIT), stored - 1) : bits - 1;
+    int stored =
+        kind == PixelFormat.Kind.INTEGER ? orElse(dataSet.integer(Tag.BITS_STORED), bits) : bits;
+    int high =
+        kind == PixelFormat.Kind.INTEGER
+            ? orElse(dataSet.integer(Tag.HIGH_BIT), stored - 1)
+            : bits - 1;
     String fault = null;
     if (rows == null || columns == null || rows < 1 || columns < 1) {
       fault = "Rows or Columns absent or not positive";
@@ -57,7 +61,8 @@ record PixelModule(PixelFormat format, String fault, Integer numberOfFrames) {
   }
 
   /**
-   * The frames to account for: as stated, or 1 where the statement is absent or more than a file of the size could hold.
+   * The frames to account for: as stated, or 1 where the statement is absent or more than a file of
+   * the size could hold.
    *
    * @param sizeBytes of the file: every frame needs at least a byte of it
    * @param inflated the pixels are deflated, up to 1,032 to 1

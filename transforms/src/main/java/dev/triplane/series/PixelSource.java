@@ -4,12 +4,15 @@ package dev.triplane.series;
  * Where the pixels of an instance are.
  *
  * @param syntax the transfer syntax UID
- * @param inflatedFrom where the deflated data set begins in the file; -1 where the pixels are in the file itself
- * @param offset of the pixel data's value in the file, or in the inflated data set where it is deflated
+ * @param inflatedFrom where the deflated data set begins in the file; -1 where the pixels are in
+ *     the file itself
+ * @param offset of the pixel data's value in the file, or in the inflated data set where it is
+ *     deflated
  * @param length of the value in bytes; -1 where undefined, that is, encapsulated
  * @param words the value is OW: in big endian even 8-bit samples stand in words
  * @param format how the samples are stored
- * @param paddingLow the lowest stored value that means "no image here" (PS3.3 C.7.5.1.1.2); null where none does
+ * @param paddingLow the lowest stored value that means "no image here" (PS3.3 C.7.5.1.1.2); null
+ *     where none does
  * @param paddingHigh the highest such value; equals {@code paddingLow} where there is no range
  */
 public record PixelSource(

@@ -3,13 +3,15 @@ package dev.triplane.series;
 import java.util.Locale;
 
 /**
- * What is worth knowing about a volume's geometry: the values of the {@code reasons} column, each followed by its numbers.
- * The names are an interface with users: never rename one.
+ * What is worth knowing about a volume's geometry: the values of the {@code reasons} column, each
+ * followed by its numbers. The names are an interface with users: never rename one.
  */
 public enum Remark {
   /** An image by projection or capture: positions in a patient mean nothing for it. */
   NOT_CROSS_SECTIONAL,
-  /** ImagePositionPatient or ImageOrientationPatient is absent: frames stand in acquisition order. */
+  /**
+   * ImagePositionPatient or ImageOrientationPatient is absent: frames stand in acquisition order.
+   */
   NO_POSITIONS,
   /** ImagePositionPatient is not three finite numbers. */
   POSITION_INVALID,
@@ -41,7 +43,10 @@ public enum Remark {
   SPLIT_BY_ORIENTATION,
   /** The series holds localizer images beside others; this volume is one of the two kinds. */
   SPLIT_BY_LOCALIZER,
-  /** Positions repeat in the series, and the attribute named in {@code split_key} tells the repeats apart. */
+  /**
+   * Positions repeat in the series, and the attribute named in {@code split_key} tells the repeats
+   * apart.
+   */
   SPLIT_BY_KEY,
   /** Some frames have positions and others have none; this volume is one of the two kinds. */
   SPLIT_BY_POSITION_PRESENCE;

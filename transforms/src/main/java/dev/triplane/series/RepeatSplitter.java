@@ -12,12 +12,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Frames of one size and orientation, some perhaps at the same position: one group where no position repeats, else one group
- * for each value of what tells the repeats apart, tried in the order of {@link Discriminator}.
+ * Frames of one size and orientation, some perhaps at the same position: one group where no
+ * position repeats, else one group for each value of what tells the repeats apart, tried in the
+ * order of {@link Discriminator}.
  *
- * <p>A discriminator splits by its values where they form few groups, each over many positions (echo times, b-values). Where
- * nearly every frame has a value of its own (times, numbers), it can still order the repeats: the k-th at each position makes
- * volume k, if most positions repeat equally often.
+ * <p>A discriminator splits by its values where they form few groups, each over many positions
+ * (echo times, b-values). Where nearly every frame has a value of its own (times, numbers), it can
+ * still order the repeats: the k-th at each position makes volume k, if most positions repeat
+ * equally often.
  */
 final class RepeatSplitter {
   /** Positions nearer than this along the normal are the same, mm. */
@@ -76,7 +78,10 @@ final class RepeatSplitter {
     add(places, key);
   }
 
-  /** The frames at each position, positions ascending along the normal; frames at a place in acquisition order. */
+  /**
+   * The frames at each position, positions ascending along the normal; frames at a place in
+   * acquisition order.
+   */
   private static List<List<Frame>> places(List<Frame> frames) {
     Vector3 normal = frames.get(0).attributes().orientation().normal();
     record Along(Frame frame, double s) {}
@@ -97,7 +102,10 @@ final class RepeatSplitter {
     return places;
   }
 
-  /** The parts by value; empty where the values do not tell the repeats apart or are too many to be volumes. */
+  /**
+   * The parts by value; empty where the values do not tell the repeats apart or are too many to be
+   * volumes.
+   */
   private static Map<String, List<Frame>> byValue(
       List<List<Frame>> places, Discriminator discriminator) {
     Map<String, List<Frame>> parts = new TreeMap<>(Keys.ORDER);
@@ -117,7 +125,10 @@ final class RepeatSplitter {
     return tells && parts.size() <= most ? parts : Map.of();
   }
 
-  /** The k-th repeat at each position; empty where the values do not order the repeats or positions repeat unequally. */
+  /**
+   * The k-th repeat at each position; empty where the values do not order the repeats or positions
+   * repeat unequally.
+   */
   private static Map<String, List<Frame>> byRank(
       List<List<Frame>> places, Discriminator discriminator) {
     int most = 0;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The attributes of patient, study, series and equipment that a series' row repeats and whose changes within a series are
- * reported; raw text as in the header, several values joined by a backslash.
+ * The attributes of patient, study, series and equipment that a series' row repeats and whose
+ * changes within a series are reported; raw text as in the header, several values joined by a
+ * backslash.
  *
  * @param values one value per {@link #KEYWORDS}, null where absent
  */
@@ -97,8 +98,8 @@ public record SeriesAttributes(List<String> values) {
   /**
    * What a data set says at its top level.
    *
-   * @param like attributes of another file, likely of the same series: equal texts are shared with it, which keeps a series
-   *     of many files small; may be null
+   * @param like attributes of another file, likely of the same series: equal texts are shared with
+   *     it, which keeps a series of many files small; may be null
    */
   public static SeriesAttributes of(DataSet dataSet, SeriesAttributes like) {
     String[] values = new String[TAGS.length];
@@ -120,7 +121,9 @@ public record SeriesAttributes(List<String> values) {
     return values.get(index);
   }
 
-  /** The keywords whose values differ between these instances, in the order of {@link #KEYWORDS}. */
+  /**
+   * The keywords whose values differ between these instances, in the order of {@link #KEYWORDS}.
+   */
   public static List<String> varying(List<Instance> instances) {
     List<String> varying = new ArrayList<>();
     SeriesAttributes first = instances.get(0).attributes();

@@ -6,18 +6,20 @@ import dev.triplane.series.SplitSeries.DuplicateFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
 /**
- * Takes a series apart into the groups of frames that make volumes: by file, image size, presence of a place, orientation,
- * localizer, and where positions repeat by what tells the repeats apart. The outcome does not depend on the order in which
- * the files were found.
+ * Takes a series apart into the groups of frames that make volumes: by file, image size, presence
+ * of a place, orientation, localizer, and where positions repeat by what tells the repeats apart.
+ * The outcome does not depend on the order in which the files were found.
  */
 public final class SeriesSplitter {
   private static final Comparator<Frame> ACQUISITION_ORDER =
-      Comparator.comparing((Frame f) -> f.attributes().keys().get(Discriminator.ACQUISITION), Keys.ORDER)
+      Comparator.comparing(
+              (Frame f) -> f.attributes().keys().get(Discriminator.ACQUISITION), Keys.ORDER)
           .thenComparing(
               f -> f.attributes().instanceNumber(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(f -> f.instance().sopInstanceUid())
@@ -37,7 +39,10 @@ public final class SeriesSplitter {
     return new SplitSeries(splitter.groups, splitter.failures, splitter.duplicates);
   }
 
-  /** The frames of the files to use, in acquisition order; sets duplicate files and unusable images apart. */
+  /**
+   * The frames of the files to use, in acquisition order; sets duplicate files and unusable images
+   * apart.
+   */
   private List<Frame> frames(List<Instance> instances) {
     List<Instance> byUri = new ArrayList<>(instances);
     byUri.sort(Comparator.comparing(Instance::uri));
@@ -67,8 +72,7 @@ public final class SeriesSplitter {
   }
 
   private void splitBySize(List<Frame> frames) {
-    List<List<Frame>> sizes =
-        cluster(frames, (a, b) -> format(a).sameGrid(format(b)));
+    List<List<Frame>> sizes = cluster(frames, (a, b) -> format(a).sameGrid(format(b)));
     for (List<Frame> size : sizes) {
       splitByPlace(size, sizes.size() > 1 ? List.of(Remark.SPLIT_BY_SIZE.name()) : List.of());
     }
@@ -102,8 +106,13 @@ public final class SeriesSplitter {
       groups.add(
           new FrameGroup(FrameGroup.Kind.STACK, stack, "", append(mixed, whyUnplaced(stack)), 0));
     }
-    // Each file on its own: a radiograph or capture is one image, a cine is the stack of its frames.
-    for (List<Frame> file : cluster(alone, (a, b) -> a.instance() == b.instance())) {
+    // Each file on its own: a radiograph or capture is one image, a cine is the stack of its
+    // frames.
+    Map<String, List<Frame>> files = new LinkedHashMap<>();
+    alone.forEach(
+        frame ->
+            files.computeIfAbsent(frame.instance().uri(), uri -> new ArrayList<>()).add(frame));
+    for (List<Frame> file : files.values()) {
       Instance instance = file.get(0).instance();
       boolean cine = instance.numberOfFrames() > 1;
       String why = cine ? whyUnplaced(file) : Remark.NOT_CROSS_SECTIONAL.name();
@@ -127,15 +136,16 @@ public final class SeriesSplitter {
     // Sorted first, so that which frame stands for a cluster does not depend on the order of files.
     sorted.sort(Comparator.comparing(f -> f.attributes().orientation(), SeriesSplitter::compare));
     List<List<Frame>> orientations =
-        cluster(sorted, (a, b) -> a.attributes().orientation().isNear(b.attributes().orientation()));
-    orientations.sort(Comparator.comparing(list -> list.stream().min(ACQUISITION_ORDER).orElseThrow(), ACQUISITION_ORDER));
+        cluster(
+            sorted, (a, b) -> a.attributes().orientation().isNear(b.attributes().orientation()));
+    orientations.sort(
+        Comparator.comparing(
+            list -> list.stream().min(ACQUISITION_ORDER).orElseThrow(), ACQUISITION_ORDER));
     for (List<Frame> orientation : orientations) {
       orientation.sort(ACQUISITION_ORDER);
       splitByLocalizer(
           orientation,
-          orientations.size() > 1
-              ? append(reasons, Remark.SPLIT_BY_ORIENTATION.name())
-              : reasons);
+          orientations.size() > 1 ? append(reasons, Remark.SPLIT_BY_ORIENTATION.name()) : reasons);
     }
   }
 
@@ -144,8 +154,7 @@ public final class SeriesSplitter {
         cluster(frames, (a, b) -> a.attributes().localizer() == b.attributes().localizer());
     for (List<Frame> kind : kinds) {
       splitByRepeats(
-          kind,
-          kinds.size() > 1 ? append(reasons, Remark.SPLIT_BY_LOCALIZER.name()) : reasons);
+          kind, kinds.size() > 1 ? append(reasons, Remark.SPLIT_BY_LOCALIZER.name()) : reasons);
     }
   }
 

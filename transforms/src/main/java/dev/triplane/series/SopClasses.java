@@ -6,7 +6,10 @@ import java.util.Set;
 final class SopClasses {
   private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
 
-  /** Projections, captures and photographs: SOP Class UIDs below {@link #STORAGE}, whole or up to a dot. */
+  /**
+   * Projections, captures and photographs: SOP Class UIDs below {@link #STORAGE}, whole or up to a
+   * dot.
+   */
   private static final Set<String> NOT_CROSS_SECTIONAL =
       Set.of("1", "7", "6", "3", "12", "481.1", "77.1", "9", "11", "88", "66.5");
 
@@ -18,8 +21,9 @@ final class SopClasses {
   private SopClasses() {}
 
   /**
-   * True where images of the class are slices of a body, so that several of them without positions are a stack; false for
-   * radiographs, captures, ultrasound and photographs, where each file stands alone.
+   * True where images of the class are slices of a body, so that several of them without positions
+   * are a stack; false for radiographs, captures, ultrasound and photographs, where each file
+   * stands alone.
    */
   static boolean isCrossSectional(String sopClassUid, String modality) {
     if (sopClassUid.startsWith(STORAGE)) {

@@ -4,7 +4,8 @@ import dev.triplane.failure.Failure;
 import java.util.List;
 
 /**
- * A series taken apart: every frame of its files is in exactly one group, failure or duplicate file.
+ * A series taken apart: every frame of its files is in exactly one group, failure or duplicate
+ * file.
  *
  * @param groups one a volume, in an order that depends on nothing but the frames
  * @param failures frames that have no place in any group
@@ -20,7 +21,8 @@ public record SplitSeries(
   }
 
   /**
-   * Two files of one SOPInstanceUID. Whether they are identical is known only when their bytes are compared.
+   * Two files of one SOPInstanceUID. Whether they are identical is known only when their bytes are
+   * compared.
    *
    * @param kept the file that is used: the first by uri
    * @param left the file that is not

@@ -1,8 +1,8 @@
 package dev.triplane.series;
 
 /**
- * A point or a direction in the patient's coordinate system (PS3.3 C.7.6.2.1.1): x grows to the left, y to the back, z to
- * the head. Points are in millimetres.
+ * A point or a direction in the patient's coordinate system (PS3.3 C.7.6.2.1.1): x grows to the
+ * left, y to the back, z to the head. Points are in millimetres.
  */
 public record Vector3(double x, double y, double z) {
 

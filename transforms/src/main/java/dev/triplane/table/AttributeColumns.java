@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 
-/** The columns of a table that are DICOM attributes under their keyword, and how an attribute becomes a value of them. */
+/**
+ * The columns of a table that are DICOM attributes under their keyword, and how an attribute
+ * becomes a value of them.
+ */
 final class AttributeColumns {
   private final List<Column> columns;
 
@@ -44,7 +47,10 @@ final class AttributeColumns {
         columns.stream().filter(column -> keywords.contains(column.keyword())).toList());
   }
 
-  /** Sets the columns whose attribute a data set has; a value that is no number leaves its column null. */
+  /**
+   * Sets the columns whose attribute a data set has; a value that is no number leaves its column
+   * null.
+   */
   void fill(Row row, DataSet dataSet) {
     for (Column column : columns) {
       Element element = dataSet.get(column.tag());
@@ -66,7 +72,8 @@ final class AttributeColumns {
   }
 
   /**
-   * Sets the columns from texts, several values joined by a backslash; a text that is no number leaves its column null.
+   * Sets the columns from texts, several values joined by a backslash; a text that is no number
+   * leaves its column null.
    *
    * @param texts the text of a keyword, null where absent
    */
@@ -86,7 +93,8 @@ final class AttributeColumns {
         case DOUBLE -> finite(Double.valueOf(text));
         case INT, LONG -> (long) Double.parseDouble(text);
         case ARRAY -> List.of(text.split("\\\\", -1));
-        default -> throw new IllegalStateException("column " + column.keyword() + " has no mapping");
+        default ->
+            throw new IllegalStateException("column " + column.keyword() + " has no mapping");
       };
     } catch (NumberFormatException e) {
       return null; // the instances table keeps the raw text in its JSON

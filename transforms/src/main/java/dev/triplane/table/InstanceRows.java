@@ -10,7 +10,14 @@ public final class InstanceRows {
   private static final AttributeColumns META = AttributeColumns.of(Table.INSTANCES, 0x0002);
   private static final AttributeColumns DATA_SET = AttributeColumns.of(Table.INSTANCES, 0);
 
-  private InstanceRows() {}
+  private final DicomJson json;
+
+  /**
+   * @param inlineBytes the longest binary value that the JSON holds itself
+   */
+  public InstanceRows(int inlineBytes) {
+    this.json = new DicomJson(inlineBytes);
+  }
 
   /**
    * The row of one file.
@@ -18,15 +25,12 @@ public final class InstanceRows {
    * @param modifiedMillis as listed; 0 where the store does not say
    * @param header the header
    * @param instance what was made of it
-   * @param inlineBytes the longest binary value that the JSON holds itself
    */
-  public static GenericRecord of(
-      long modifiedMillis, Header header, Instance instance, int inlineBytes) {
+  public GenericRecord of(long modifiedMillis, Header header, Instance instance) {
     Row row = Row.of(Table.INSTANCES);
     META.fill(row, header.meta());
     DATA_SET.fill(row, header.dataSet());
-    StringBuilder json = new StringBuilder(4096);
-    DicomJson.write(header, inlineBytes, json);
+    String text = json.toString(header);
     return row.set("uri", instance.uri())
         .set("size_bytes", instance.sizeBytes())
         .set("modified", modifiedMillis == 0 ? null : modifiedMillis)
@@ -34,8 +38,8 @@ public final class InstanceRows {
         .set("number_of_frames", instance.numberOfFrames())
         .set("has_pixels", header.pixelData() != null)
         .set("truncated", instance.truncated())
-        .set("text_replaced", json.indexOf("\uFFFD") >= 0)
-        .set("dicom_json", json)
+        .set("text_replaced", text.indexOf("\uFFFD") >= 0)
+        .set("dicom_json", text)
         .build();
   }
 }

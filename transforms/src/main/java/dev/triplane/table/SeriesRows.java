@@ -14,8 +14,8 @@ public final class SeriesRows {
   private SeriesRows() {}
 
   /**
-   * The row of one series. Attributes are those of its first file by uri; which of them differ in others stands in {@code
-   * varying}.
+   * The row of one series. Attributes are those of its first file by uri; which of them differ in
+   * others stands in {@code varying}.
    *
    * @param instances at least one
    * @param volumes how many volumes were made of it

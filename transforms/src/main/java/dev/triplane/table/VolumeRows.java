@@ -28,8 +28,7 @@ public final class VolumeRows {
    * @param values what its samples are like; null where none could be read
    * @param units of the values
    */
-  public static GenericRecord volume(
-      VolumePlan plan, int read, ValueSummary values, String units) {
+  public static GenericRecord volume(VolumePlan plan, int read, ValueSummary values, String units) {
     Instance first = plan.firstInstance();
     SeriesAttributes attributes = first.attributes();
     Geometry geometry = plan.geometry();

@@ -32,12 +32,14 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Reads the pixels of each planned volume once, slice by slice, and makes its statistics and pictures on the way.
+ * Reads the pixels of each planned volume once, slice by slice, and makes its statistics and
+ * pictures on the way.
  *
- * <p>Outputs: {@link #ROWS}, the volumes, slices and previews tables; {@link #FAILURES}, the frames whose pixels could not
- * be read. Every frame of a plan gives a slices row or a failure, never both. Pictures are written before their rows go
- * out, whole or not at all. Memory: one slice and the pictures of one volume. Counters: {@code volumes_assembled}, {@code
- * frames_decoded}, {@code frame_failures}, {@code previews_written}.
+ * <p>Outputs: {@link #ROWS}, the volumes, slices and previews tables; {@link #FAILURES}, the frames
+ * whose pixels could not be read. Every frame of a plan gives a slices row or a failure, never
+ * both. Pictures are written before their rows go out, whole or not at all. Memory: one slice and
+ * the pictures of one volume. Counters: {@code volumes_assembled}, {@code frames_decoded}, {@code
+ * frame_failures}, {@code previews_written}.
  */
 public final class AssembleVolumes extends PTransform<PCollection<VolumePlan>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -109,8 +111,7 @@ public final class AssembleVolumes extends PTransform<PCollection<VolumePlan>, P
         }
       }
       outcome.failures().forEach(out.get(FAILURES)::output);
-      GenericRecord volume =
-          VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
+      GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
       out.get(ROWS).output(new TableRows(Table.VOLUMES, List.of(volume)));
       out.get(ROWS)
           .output(
@@ -140,9 +141,7 @@ public final class AssembleVolumes extends PTransform<PCollection<VolumePlan>, P
         rows.add(PreviewRows.of(plan, plane, picture, window, path, png.length));
       } catch (IOException e) {
         out.get(FAILURES)
-            .output(
-                Failure.ofFile(
-                    path, Reason.PICTURE_NOT_WRITTEN, e.getClass().getSimpleName()));
+            .output(Failure.ofFile(path, Reason.PICTURE_NOT_WRITTEN, e.getClass().getSimpleName()));
       }
     }
   }

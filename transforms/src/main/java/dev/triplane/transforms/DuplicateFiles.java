@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells files that are copies from files that only claim the same SOPInstanceUID, by comparing their bytes. */
+/**
+ * Tells files that are copies from files that only claim the same SOPInstanceUID, by comparing
+ * their bytes.
+ */
 final class DuplicateFiles {
   private static final int BLOCK = 1 << 16;
 
@@ -20,7 +23,10 @@ final class DuplicateFiles {
     this.store = store;
   }
 
-  /** The failures of the file that is left out: one a frame, or one of the whole file where it holds no image. */
+  /**
+   * The failures of the file that is left out: one a frame, or one of the whole file where it holds
+   * no image.
+   */
   List<Failure> failures(DuplicateFile duplicate) {
     Instance left = duplicate.left();
     Reason reason = Reason.DUPLICATE_CONFLICT;

@@ -26,8 +26,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 
 /**
- * Ends a run when everything else is in place: weighs what was listed against what was made of it, writes {@code run.json},
- * removes temporary files, and writes {@code _SUCCESS} last. The marker is written only where the balance is zero.
+ * Ends a run when everything else is in place: weighs what was listed against what was made of it,
+ * writes {@code run.json}, removes temporary files, and writes {@code _SUCCESS} last. The marker is
+ * written only where the balance is zero.
  */
 public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, PDone> {
   private static final long serialVersionUID = 1L;
@@ -50,8 +51,7 @@ public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, P
     return PDone.in(tallies.getPipeline());
   }
 
-  private static final class FinishFn
-      extends DoFn<KV<String, Iterable<KV<String, Long>>>, Void> {
+  private static final class FinishFn extends DoFn<KV<String, Iterable<KV<String, Long>>>, Void> {
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
     private final RunDescription run;

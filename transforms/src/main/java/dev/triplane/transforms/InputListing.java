@@ -20,9 +20,9 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
- * Lists the files of the input: folders with everything below them, globs, single files. A file that several of them match
- * is listed once. Folders of the local disk are walked here, which tells folders that cannot be read and follows links
- * without running in circles; all else is Beam's.
+ * Lists the files of the input: folders with everything below them, globs, single files. A file
+ * that several of them match is listed once. Folders of the local disk are walked here, which tells
+ * folders that cannot be read and follows links without running in circles; all else is Beam's.
  */
 final class InputListing {
   private final Consumer<FileRef> files;

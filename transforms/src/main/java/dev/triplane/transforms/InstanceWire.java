@@ -64,7 +64,7 @@ final class InstanceWire {
     out.bool(format.signed());
     out.bool(format.planar());
     out.text(format.photometric());
-    out.number(format.kind().ordinal());
+    out.constant(format.kind());
     out.nullable(pixels.paddingLow(), (v, o) -> o.number(v));
     out.nullable(pixels.paddingHigh(), (v, o) -> o.number(v));
   }
@@ -86,7 +86,7 @@ final class InstanceWire {
             in.bool(),
             in.bool(),
             in.text(),
-            PixelFormat.Kind.values()[in.integer()]),
+            in.constant(PixelFormat.Kind.class)),
         in.nullable(WireInput::integer),
         in.nullable(WireInput::integer));
   }
@@ -100,7 +100,7 @@ final class InstanceWire {
           o.real(v.row());
           o.real(v.column());
         });
-    out.nullable(frame.fault(), (v, o) -> o.number(v.ordinal()));
+    out.nullable(frame.fault(), (v, o) -> o.constant(v));
     writeReal(frame.sliceThickness(), out);
     writeReal(frame.spacingBetweenSlices(), out);
     writeReal(frame.gantryTilt(), out);
@@ -119,7 +119,7 @@ final class InstanceWire {
     out.list(
         keys,
         (v, o) -> {
-          o.number(v.getKey().ordinal());
+          o.constant(v.getKey());
           o.text(v.getValue());
         });
   }
@@ -129,7 +129,7 @@ final class InstanceWire {
         in.nullable(WireInput::vector),
         in.nullable(WireInput::orientation),
         in.nullable(i -> new PixelSpacing(i.real(), i.real())),
-        in.nullable(i -> Remark.values()[i.integer()]),
+        in.nullable(i -> i.constant(Remark.class)),
         in.nullable(WireInput::real),
         in.nullable(WireInput::real),
         in.nullable(WireInput::real),
@@ -142,7 +142,7 @@ final class InstanceWire {
 
   private static Map<Discriminator, String> readKeys(WireInput in) throws IOException {
     Map<Discriminator, String> keys = new EnumMap<>(Discriminator.class);
-    in.list(i -> keys.put(Discriminator.values()[i.integer()], i.text()));
+    in.list(i -> keys.put(i.constant(Discriminator.class), i.text()));
     return keys;
   }
 

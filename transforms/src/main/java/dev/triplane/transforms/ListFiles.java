@@ -22,11 +22,12 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Lists the input in batches; nothing is opened. The batches are grouped by a running number, so that a runner spreads them
- * over its workers whatever listed them.
+ * Lists the input in batches; nothing is opened. The batches are grouped by a running number, so
+ * that a runner spreads them over its workers whatever listed them.
  *
- * <p>Outputs: {@link #BATCHES}, in which each file stands once; {@link #LISTED}, counts of files and bytes, which the
- * end of the run weighs against what was made of them; {@link #FAILURES}, folders and links that could not be followed. Memory: one group of batches; where there are
+ * <p>Outputs: {@link #BATCHES}, in which each file stands once; {@link #LISTED}, counts of files
+ * and bytes, which the end of the run weighs against what was made of them; {@link #FAILURES},
+ * folders and links that could not be followed. Memory: one group of batches; where there are
  * several inputs, all names. Counter: {@code files_listed}.
  */
 public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
@@ -37,7 +38,10 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
   private static final TupleTag<KV<Long, FileBatch>> UNGROUPED = new TupleTag<>() {};
 
-  /** Batches that travel together: a few thousand files are enough to keep a worker busy for a second. */
+  /**
+   * Batches that travel together: a few thousand files are enough to keep a worker busy for a
+   * second.
+   */
   private static final int BATCHES_PER_GROUP = 8;
 
   private final List<String> inputs;
@@ -56,8 +60,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
   public PCollectionTuple expand(PBegin input) {
     PCollectionTuple listed =
         input
-            .apply(
-                Create.of(List.of(inputs)).withCoder(ListCoder.of(StringUtf8Coder.of())))
+            .apply(Create.of(List.of(inputs)).withCoder(ListCoder.of(StringUtf8Coder.of())))
             .apply(
                 "List",
                 ParDo.of(new ListFn(batchSize))
@@ -118,8 +121,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
       void flush() {
         if (!pending.isEmpty()) {
           long bytes = pending.stream().mapToLong(FileRef::sizeBytes).sum();
-          out.get(UNGROUPED)
-              .output(KV.of(batches / BATCHES_PER_GROUP, new FileBatch(pending)));
+          out.get(UNGROUPED).output(KV.of(batches / BATCHES_PER_GROUP, new FileBatch(pending)));
           out.get(LISTED).output(KV.of(Tally.FILES_LISTED, (long) pending.size()));
           out.get(LISTED).output(KV.of(Tally.BYTES_LISTED, bytes));
           filesListed.inc(pending.size());

@@ -10,9 +10,15 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
-/** Writes files that are whole or absent, whenever the process is killed and however often a step is repeated. */
+/**
+ * Writes files that are whole or absent, whenever the process is killed and however often a step is
+ * repeated.
+ */
 final class OutputFiles {
-  /** Stores whose files appear while they are still being written; on the others a file appears when it is closed. */
+  /**
+   * Stores whose files appear while they are still being written; on the others a file appears when
+   * it is closed.
+   */
   private static final Set<String> VISIBLE_EARLY = Set.of("file", "hdfs");
 
   private OutputFiles() {}
@@ -30,7 +36,10 @@ final class OutputFiles {
     move(temporary, target);
   }
 
-  /** Moves a temporary file to its place, replacing one that is there; a second time changes nothing. */
+  /**
+   * Moves a temporary file to its place, replacing one that is there; a second time changes
+   * nothing.
+   */
   static void move(ResourceId from, ResourceId to) throws IOException {
     FileSystems.rename(List.of(from), List.of(to), StandardMoveOptions.IGNORE_MISSING_FILES);
   }

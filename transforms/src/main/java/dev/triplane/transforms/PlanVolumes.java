@@ -23,11 +23,12 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Takes each series apart into volumes. Pure arithmetic on headers; only files that share a SOPInstanceUID and a size are
- * opened, to compare their bytes.
+ * Takes each series apart into volumes. Pure arithmetic on headers; only files that share a
+ * SOPInstanceUID and a size are opened, to compare their bytes.
  *
- * <p>Outputs: {@link #PLANS}, one a volume; {@link #ROWS}, the series table; {@link #FAILURES}, each frame that is in no
- * volume, with its reason. Memory: the headers of one series, about 1 KB a file. Counter: {@code series_grouped}.
+ * <p>Outputs: {@link #PLANS}, one a volume; {@link #ROWS}, the series table; {@link #FAILURES},
+ * each frame that is in no volume, with its reason. Memory: the headers of one series, about 1 KB a
+ * file. Counter: {@code series_grouped}.
  */
 public final class PlanVolumes
     extends PTransform<PCollection<KV<String, Iterable<InstanceBatch>>>, PCollectionTuple> {

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** How a {@link VolumePlan} is written: each file once, however many of its frames are in the volume. */
+/**
+ * How a {@link VolumePlan} is written: each file once, however many of its frames are in the
+ * volume.
+ */
 final class PlanWire {
   private PlanWire() {}
 
@@ -22,7 +24,7 @@ final class PlanWire {
     out.number(plan.volumeIndex());
     out.text(plan.splitKey());
     writeGeometry(plan.geometry(), out);
-    Map<Instance, Integer> numbers = new IdentityHashMap<>();
+    IdentityHashMap<Instance, Integer> numbers = new IdentityHashMap<>();
     List<Instance> instances = new ArrayList<>();
     for (Slot slot : plan.slots()) {
       if (numbers.putIfAbsent(slot.frame().instance(), instances.size()) == null) {
@@ -56,7 +58,7 @@ final class PlanWire {
   }
 
   private static void writeGeometry(Geometry geometry, WireOutput out) throws IOException {
-    out.number(geometry.verdict().ordinal());
+    out.constant(geometry.verdict());
     out.list(geometry.reasons(), (v, o) -> o.text(v));
     out.number(geometry.planes());
     out.number(geometry.rows());
@@ -82,7 +84,7 @@ final class PlanWire {
 
   private static Geometry readGeometry(WireInput in) throws IOException {
     return new Geometry(
-        Verdict.values()[in.integer()],
+        in.constant(Verdict.class),
         in.list(WireInput::text),
         in.integer(),
         in.integer(),

@@ -4,7 +4,6 @@ import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.DicomException;
 import dev.triplane.dicom.Header;
 import dev.triplane.dicom.HeaderReader;
-import dev.triplane.dicom.ReaderLimits;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Instance;
@@ -31,12 +30,14 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Reads the header of each listed file: one ranged read, more only where the header goes on; no pixels.
+ * Reads the header of each listed file: one ranged read, more only where the header goes on; no
+ * pixels.
  *
- * <p>Outputs: {@link #INSTANCES}, what the grouping needs, by SeriesInstanceUID; {@link #ROWS}, the instances table, one row
- * a file that was read; {@link #FAILURES}, one a file that was not, and one a frame of an image without a series. Every file
- * gives a row or a failure of the READ stage, never both. Memory: the headers of one batch. Counters: {@code files_read},
- * {@code read_failures}.
+ * <p>Outputs: {@link #INSTANCES}, what the grouping needs, by SeriesInstanceUID; {@link #ROWS}, the
+ * instances table, one row a file that was read; {@link #FAILURES}, one a file that was not, and
+ * one a frame of an image without a series. Every file gives a row or a failure of the READ stage,
+ * never both. Memory: the headers of one batch. Counters: {@code files_read}, {@code
+ * read_failures}.
  */
 public final class ReadInstances
     extends PTransform<PCollection<KV<Long, Iterable<FileBatch>>>, PCollectionTuple> {
@@ -73,6 +74,7 @@ public final class ReadInstances
     private final ReadSettings settings;
     private transient ByteStore store;
     private transient HeaderReader reader;
+    private transient InstanceRows instanceRows;
 
     ReadFn(ReadSettings settings) {
       this.settings = settings;
@@ -82,11 +84,11 @@ public final class ReadInstances
     public void setup() {
       store = new BeamByteStore();
       reader = new HeaderReader(settings.limits());
+      instanceRows = new InstanceRows(settings.jsonValueLimit());
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<Long, Iterable<FileBatch>> group, MultiOutputReceiver out) {
+    public void process(@Element KV<Long, Iterable<FileBatch>> group, MultiOutputReceiver out) {
       for (FileBatch batch : group.getValue()) {
         read(batch, out);
       }
@@ -100,9 +102,7 @@ public final class ReadInstances
         try {
           Header header = header(file);
           Instance instance = InstanceReader.read(file.uri(), file.sizeBytes(), header, like);
-          rows.add(
-              InstanceRows.of(
-                  file.modifiedMillis(), header, instance, settings.jsonValueLimit()));
+          rows.add(instanceRows.of(file.modifiedMillis(), header, instance));
           like = instance;
           if (instance.seriesInstanceUid().isEmpty()) {
             withoutSeries(instance, out);
@@ -114,14 +114,11 @@ public final class ReadInstances
         } catch (DicomException e) {
           readFailures.inc();
           out.get(FAILURES)
-              .output(
-                  new Failure(
-                      file.uri(), 0, e.reason(), e.getMessage(), e.offset(), e.tag()));
+              .output(new Failure(file.uri(), 0, e.reason(), e.getMessage(), e.offset(), e.tag()));
         } catch (IOException e) {
           readFailures.inc();
           out.get(FAILURES)
-              .output(
-                  Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName()));
+              .output(Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName()));
         }
       }
       filesRead.inc(rows.size());
@@ -129,8 +126,7 @@ public final class ReadInstances
         out.get(ROWS).output(new TableRows(Table.INSTANCES, rows));
       }
       bySeries.forEach(
-          (uid, instances) ->
-              out.get(INSTANCES).output(KV.of(uid, new InstanceBatch(instances))));
+          (uid, instances) -> out.get(INSTANCES).output(KV.of(uid, new InstanceBatch(instances))));
     }
 
     private Header header(FileRef file) throws IOException, DicomException {

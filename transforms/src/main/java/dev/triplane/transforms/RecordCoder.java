@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import org.apache.beam.sdk.coders.AtomicCoder;
-import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CustomCoder;
 
 /** A deterministic coder made of a writing and a reading function. */
-final class RecordCoder<T> extends AtomicCoder<T> {
+final class RecordCoder<T> extends CustomCoder<T> {
   private static final long serialVersionUID = 1L;
 
   /** A {@link WireOutput.Writing} that travels with the coder. */
@@ -47,7 +46,7 @@ final class RecordCoder<T> extends AtomicCoder<T> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Coder<?> && other instanceof RecordCoder<?> that && name.equals(that.name);
+    return other instanceof RecordCoder<?> that && name.equals(that.name);
   }
 
   @Override

@@ -18,7 +18,9 @@ record RunBalance(long files, long frames) {
       }
     }
     return new RunBalance(
-        count(tallies, Tally.FILES_LISTED) - count(tallies, Tally.ROWS + "instances") - readFailures,
+        count(tallies, Tally.FILES_LISTED)
+            - count(tallies, Tally.ROWS + "instances")
+            - readFailures,
         count(tallies, Tally.IMAGE_FRAMES)
             - count(tallies, Tally.ROWS + "slices")
             - count(tallies, Tally.FRAME_FAILURES));

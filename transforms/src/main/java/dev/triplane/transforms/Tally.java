@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
 
-/** Counts of rows for the run's summary, taken from the rows that are written and from nothing else. */
+/**
+ * Counts of rows for the run's summary, taken from the rows that are written and from nothing else.
+ */
 final class Tally {
   /** Files, and folders that could not be read, that the input matched. */
   static final String FILES_LISTED = "files_listed";

@@ -45,6 +45,10 @@ final class WireInput {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
+  <E extends Enum<E>> E constant(Class<E> type) throws IOException {
+    return Enum.valueOf(type, text());
+  }
+
   byte[] bytes() throws IOException {
     int length = VarInt.decodeInt(in);
     byte[] value = in.readNBytes(length);

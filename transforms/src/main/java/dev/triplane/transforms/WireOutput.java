@@ -38,6 +38,10 @@ final class WireOutput {
     bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
+  void constant(Enum<?> value) throws IOException {
+    text(value.name());
+  }
+
   void bytes(byte[] value) throws IOException {
     VarInt.encode(value.length, out);
     out.write(value);

@@ -32,16 +32,19 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.joda.time.Instant;
 
 /**
- * Writes the tables as Parquet, {@code tables/<table>/part-*.parquet}, each table with at least one part.
+ * Writes the tables as Parquet, {@code tables/<table>/part-*.parquet}, each table with at least one
+ * part.
  *
- * <p>Rows of the instances table carry a header each and never cross a shuffle: each bundle writes a temporary file where its
- * rows are made, and whole row groups are then joined to parts. The rows of the other tables are small and few: they are
- * shuffled to one writer a table. A part appears under its name when it is complete.
+ * <p>Rows of the instances table carry a header each and never cross a shuffle: each bundle writes
+ * a temporary file where its rows are made, and whole row groups are then joined to parts. The rows
+ * of the other tables are small and few: they are shuffled to one writer a table. A part appears
+ * under its name when it is complete.
  *
- * <p>Output: the {@link Tally} of the rows, when all parts of their table are in place. Memory: one row
- * group a table being written.
+ * <p>Output: the {@link Tally} of the rows, when all parts of their table are in place. Memory: one
+ * row group a table being written.
  */
-public final class WriteTables extends PTransform<PCollectionList<TableRows>, PCollection<KV<String, Long>>> {
+public final class WriteTables
+    extends PTransform<PCollectionList<TableRows>, PCollection<KV<String, Long>>> {
   private static final long serialVersionUID = 1L;
 
   /** Parts do not grow much beyond this size, bytes. */
@@ -79,8 +82,7 @@ public final class WriteTables extends PTransform<PCollectionList<TableRows>, PC
         .apply(Flatten.pCollections())
         .apply(
             "ByTable",
-            WithKeys.<String, TempPart>of(
-                    part -> part.table().name())
+            WithKeys.<String, TempPart>of(part -> part.table().name())
                 .withKeyType(TypeDescriptors.strings()))
         .apply("GroupParts", GroupByKey.create())
         .apply("JoinParts", ParDo.of(new JoinFn(layout)))
@@ -146,8 +148,7 @@ public final class WriteTables extends PTransform<PCollectionList<TableRows>, PC
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<TableRows>> rows, OutputReceiver<TempPart> out)
+    public void process(@Element KV<String, Iterable<TableRows>> rows, OutputReceiver<TempPart> out)
         throws IOException {
       Table table = Table.valueOf(rows.getKey());
       TableFileWriter writer = new TableFileWriter(layout, table);
@@ -206,8 +207,7 @@ public final class WriteTables extends PTransform<PCollectionList<TableRows>, PC
         OutputFiles.move(layout.temporary(group.get(0).name()), target);
         return;
       }
-      ResourceId joined =
-          layout.temporary("joined-" + table.folder() + "-" + target.getFilename());
+      ResourceId joined = layout.temporary("joined-" + table.folder() + "-" + target.getFilename());
       try (WritableByteChannel channel =
           FileSystems.create(joined, "application/vnd.apache.parquet")) {
         PartMerger.merge(

@@ -1,4 +1,5 @@
 /**
- * The Beam transforms, one verb a file, and the coders of what crosses their edges. The only package here that knows Beam.
+ * The Beam transforms, one verb a file, and the coders of what crosses their edges. The only
+ * package here that knows Beam.
  */
 package dev.triplane.transforms;

@@ -3,8 +3,8 @@ package dev.triplane.volume;
 import dev.triplane.series.Vector3;
 
 /**
- * Which patient axis each index of {@code vol[plane,row,column]} runs along: each index gets an axis of its own, so that the
- * three pictures of any volume have three different names.
+ * Which patient axis each index of {@code vol[plane,row,column]} runs along: each index gets an
+ * axis of its own, so that the three pictures of any volume have three different names.
  *
  * @param plane the patient axis nearest to the slices' normal: 0 x, 1 y, 2 z
  * @param row the patient axis along which the row index grows
@@ -41,7 +41,10 @@ public record Axes(int plane, int row, int column, String codes) {
     return new Axes(plane, row, column, codes);
   }
 
-  /** The component of largest size; of equal ones z before y before x, so that 45 degrees has one answer. */
+  /**
+   * The component of largest size; of equal ones z before y before x, so that 45 degrees has one
+   * answer.
+   */
   static int largest(Vector3 v) {
     int best = 2;
     for (int axis = 1; axis >= 0; axis--) {

@@ -3,14 +3,18 @@ package dev.triplane.volume;
 import dev.triplane.series.Vector3;
 
 /**
- * The smallest box along the patient's axes that holds a volume, voxels whole: half a voxel beyond the outer centres.
+ * The smallest box along the patient's axes that holds a volume, voxels whole: half a voxel beyond
+ * the outer centres.
  *
  * @param min the corner at the right, front and feet, mm
  * @param max the corner at the left, back and head, mm
  */
 public record Box(Vector3 min, Vector3 max) {
 
-  /** The box of a volume; null where it has no place or no pixel spacing. A single slice is as thick as it says, or 0. */
+  /**
+   * The box of a volume; null where it has no place or no pixel spacing. A single slice is as thick
+   * as it says, or 0.
+   */
   public static Box around(Geometry geometry) {
     if (!geometry.placed() || geometry.spacing() == null) {
       return null;

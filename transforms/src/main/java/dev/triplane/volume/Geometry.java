@@ -6,8 +6,9 @@ import dev.triplane.series.Vector3;
 import java.util.List;
 
 /**
- * Where a volume is in the patient and how it is sampled. Lengths in mm, in the patient's coordinate system (PS3.3
- * C.7.6.2.1.1). {@code vol[plane,row,column]}: slices are stacked along the right-handed normal of the orientation.
+ * Where a volume is in the patient and how it is sampled. Lengths in mm, in the patient's
+ * coordinate system (PS3.3 C.7.6.2.1.1). {@code vol[plane,row,column]}: slices are stacked along
+ * the right-handed normal of the orientation.
  *
  * @param verdict what the geometry is worth
  * @param reasons remarks with their numbers, see {@link dev.triplane.series.Remark}
@@ -16,12 +17,14 @@ import java.util.List;
  * @param columns pixels
  * @param orientation null where unknown
  * @param spacing between pixels; null where unknown
- * @param sliceSpacing between planes along the normal; null where there is one slice or no positions
+ * @param sliceSpacing between planes along the normal; null where there is one slice or no
+ *     positions
  * @param first ImagePositionPatient of plane 0; null where unknown
  * @param last ImagePositionPatient of the last plane; null where unknown
  * @param step from one plane to the next, shear and all; null where {@code sliceSpacing} is null
  * @param tilt degrees between the step and the normal; null where there is no step
- * @param gapMin the least distance of neighbouring slices; null where there is one slice or no positions
+ * @param gapMin the least distance of neighbouring slices; null where there is one slice or no
+ *     positions
  * @param gapMedian the median distance
  * @param gapMax the largest distance
  * @param missing the planes that have no slice, ascending
@@ -52,9 +55,17 @@ public record Geometry(
     missing = List.copyOf(missing);
   }
 
-  /** The geometry of frames without a place: only the size of the grid, and the spacing of pixels where it is known. */
+  /**
+   * The geometry of frames without a place: only the size of the grid, and the spacing of pixels
+   * where it is known.
+   */
   static Geometry unplaced(
-      Verdict verdict, List<String> reasons, int planes, int rows, int columns, PixelSpacing spacing) {
+      Verdict verdict,
+      List<String> reasons,
+      int planes,
+      int rows,
+      int columns,
+      PixelSpacing spacing) {
     return new Geometry(
         verdict, reasons, planes, rows, columns, null, spacing, null, null, null, null, null, null,
         null, null, List.of(), null);
@@ -79,7 +90,10 @@ public record Geometry(
     return orientation == null ? null : Plane.ofAxis(Axes.largest(orientation.normal()));
   }
 
-  /** Degrees between the slices' normal and the nearest patient axis; null where there is no orientation. */
+  /**
+   * Degrees between the slices' normal and the nearest patient axis; null where there is no
+   * orientation.
+   */
   public Double obliquity() {
     if (orientation == null) {
       return null;
@@ -105,7 +119,10 @@ public record Geometry(
     return spacing == null ? null : columns * spacing.column();
   }
 
-  /** (planes - 1) x spacing + SliceThickness: from the first slice's outer face to the last's; null where unknown. */
+  /**
+   * (planes - 1) x spacing + SliceThickness: from the first slice's outer face to the last's; null
+   * where unknown.
+   */
   public Double coverage() {
     if (sliceThickness == null || (sliceSpacing == null && planes > 1)) {
       return null;
@@ -114,8 +131,9 @@ public record Geometry(
   }
 
   /**
-   * 4 x 4, row-major: voxel (plane, row, column, 1) to the position of its centre. Null where orientation, pixel spacing or
-   * step is missing: a single slice has no step, and none is invented for it.
+   * 4 x 4, row-major: voxel (plane, row, column, 1) to the position of its centre. Null where
+   * orientation, pixel spacing or step is missing: a single slice has no step, and none is invented
+   * for it.
    */
   public double[] affine() {
     if (!placed() || spacing == null || step == null) {
@@ -124,10 +142,22 @@ public record Geometry(
     Vector3 row = orientation.column().times(spacing.row());
     Vector3 column = orientation.row().times(spacing.column());
     return new double[] {
-      step.x(), row.x(), column.x(), first.x(),
-      step.y(), row.y(), column.y(), first.y(),
-      step.z(), row.z(), column.z(), first.z(),
-      0, 0, 0, 1
+      step.x(),
+      row.x(),
+      column.x(),
+      first.x(),
+      step.y(),
+      row.y(),
+      column.y(),
+      first.y(),
+      step.z(),
+      row.z(),
+      column.z(),
+      first.z(),
+      0,
+      0,
+      0,
+      1
     };
   }
 

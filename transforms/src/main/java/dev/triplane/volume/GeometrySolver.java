@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The geometry of frames that share size and orientation and stand at different positions. Pure arithmetic on
- * ImagePositionPatient, ImageOrientationPatient and PixelSpacing (PS3.3 C.7.6.2); file names, InstanceNumber, SliceLocation
- * and SliceThickness never place a slice.
+ * The geometry of frames that share size and orientation and stand at different positions. Pure
+ * arithmetic on ImagePositionPatient, ImageOrientationPatient and PixelSpacing (PS3.3 C.7.6.2);
+ * file names, InstanceNumber, SliceLocation and SliceThickness never place a slice.
  */
 final class GeometrySolver {
   /** From this shear on, degrees, a volume is TILTED. */
@@ -25,7 +25,8 @@ final class GeometrySolver {
   private final PixelFormat format;
 
   /**
-   * @param sorted frames in slice order, at least one, positions at least {@link Lattice#ABSOLUTE_TOLERANCE} apart
+   * @param sorted frames in slice order, at least one, positions at least {@link
+   *     Lattice#ABSOLUTE_TOLERANCE} apart
    * @param format the size of the image
    * @param reasons what is already known of the group
    */
@@ -74,7 +75,8 @@ final class GeometrySolver {
     boolean straight = lattice.even() && isStraight(lattice, step);
     int[] index = lattice.index();
     if (lattice.even() && !straight) {
-      // Off the line: the slices keep their order, but no affine describes them, so holes would mean nothing.
+      // Off the line: the slices keep their order, but no affine describes them, so holes would
+      // mean nothing.
       planes = n;
       step = position(n - 1).minus(position(0)).times(1.0 / (planes - 1));
     }
@@ -93,7 +95,7 @@ final class GeometrySolver {
     double spacingOfSlices = lattice.even() && !straight ? lattice.gapMedian() : lattice.step();
     Vector3 drift = step.minus(normal.times(step.dot(normal)));
     double tilt = Math.toDegrees(Math.atan2(drift.length(), step.dot(normal)));
-    remarkOnTags(thickness, spacingOfSlices, tilt, drift);
+    remarkOnTags(thickness, spacingOfSlices, tilt);
     Verdict verdict = Verdict.REGULAR;
     if (tilt >= TILT) {
       verdict = Verdict.TILTED;
@@ -105,8 +107,7 @@ final class GeometrySolver {
     }
     if (!lattice.even()) {
       verdict = Verdict.IRREGULAR;
-      reasons.add(
-          Remark.UNEVEN_GAPS.with("%.4f to %.4f mm", lattice.gapMin(), lattice.gapMax()));
+      reasons.add(Remark.UNEVEN_GAPS.with("%.4f to %.4f mm", lattice.gapMin(), lattice.gapMax()));
     } else if (!straight) {
       verdict = Verdict.IRREGULAR;
       reasons.add(Remark.OFF_LINE.name());
@@ -171,10 +172,11 @@ final class GeometrySolver {
         && Math.abs(a.column() - b.column()) <= 1e-3 * a.column();
   }
 
-  private void remarkOnTags(Double thickness, double spacing, double tilt, Vector3 drift) {
+  private void remarkOnTags(Double thickness, double spacing, double tilt) {
     if (thickness != null && Math.abs(thickness - spacing) > Lattice.tolerance(spacing)) {
       reasons.add(
-          Remark.THICKNESS_DIFFERS.with("SliceThickness %s mm, spacing %.4f mm", thickness, spacing));
+          Remark.THICKNESS_DIFFERS.with(
+              "SliceThickness %s mm, spacing %.4f mm", thickness, spacing));
     }
     Double between = common(FrameAttributes::spacingBetweenSlices);
     if (between != null && Math.abs(Math.abs(between) - spacing) > Lattice.tolerance(spacing)) {
@@ -185,7 +187,8 @@ final class GeometrySolver {
     Double gantry = common(FrameAttributes::gantryTilt);
     if (gantry != null && Math.abs(Math.abs(gantry) - tilt) > TILT) {
       reasons.add(
-          Remark.TILT_TAG_DIFFERS.with("GantryDetectorTilt %s, positions %.3f degrees", gantry, tilt));
+          Remark.TILT_TAG_DIFFERS.with(
+              "GantryDetectorTilt %s, positions %.3f degrees", gantry, tilt));
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * @param even true where every gap is a whole multiple of {@code step} within the tolerance
  * @param step the spacing; the median gap where not even
- * @param index the lattice point of each position, from 0; without holes, and where not even, simply 0, 1, 2 ...
+ * @param index the lattice point of each position, from 0; without holes, and where not even,
+ *     simply 0, 1, 2 ...
  * @param gapMin the least gap
  * @param gapMedian the median gap
  * @param gapMax the largest gap

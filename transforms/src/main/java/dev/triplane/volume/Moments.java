@@ -1,6 +1,9 @@
 package dev.triplane.volume;
 
-/** Count, mean and variance of values that come in portions, without loss of precision (Chan's update). */
+/**
+ * Count, mean and variance of values that come in portions, without loss of precision (Chan's
+ * update).
+ */
 final class Moments {
   private long count;
   private double mean;

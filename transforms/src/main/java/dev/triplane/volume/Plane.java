@@ -5,21 +5,11 @@ import dev.triplane.series.Vector3;
 /** An anatomical plane, named by the patient axis nearest to its normal. */
 public enum Plane {
   /** Normal along z, seen from the feet: the patient's left at the viewer's right, the front up. */
-  AXIAL(2, new Vector3(1, 0, 0), new Vector3(0, 1, 0)),
+  AXIAL,
   /** Normal along y, seen from the front: the patient's left at the viewer's right, the head up. */
-  CORONAL(1, new Vector3(1, 0, 0), new Vector3(0, 0, -1)),
+  CORONAL,
   /** Normal along x: the front at the viewer's left, the head up. */
-  SAGITTAL(0, new Vector3(0, 1, 0), new Vector3(0, 0, -1));
-
-  private final int axis;
-  private final Vector3 right;
-  private final Vector3 down;
-
-  Plane(int axis, Vector3 right, Vector3 down) {
-    this.axis = axis;
-    this.right = right;
-    this.down = down;
-  }
+  SAGITTAL;
 
   /** The plane whose normal is the given patient axis: 0 x, 1 y, 2 z. */
   public static Plane ofAxis(int axis) {
@@ -33,16 +23,20 @@ public enum Plane {
 
   /** The patient axis of the normal: 0 x, 1 y, 2 z. */
   public int axis() {
-    return axis;
+    return switch (this) {
+      case SAGITTAL -> 0;
+      case CORONAL -> 1;
+      case AXIAL -> 2;
+    };
   }
 
   /** The direction in the patient that points to the viewer's right in radiological display. */
   public Vector3 right() {
-    return right;
+    return this == SAGITTAL ? new Vector3(0, 1, 0) : new Vector3(1, 0, 0);
   }
 
   /** The direction in the patient that points down in radiological display. */
   public Vector3 down() {
-    return down;
+    return this == AXIAL ? new Vector3(0, 1, 0) : new Vector3(0, 0, -1);
   }
 }

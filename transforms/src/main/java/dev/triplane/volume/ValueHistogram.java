@@ -3,9 +3,10 @@ package dev.triplane.volume;
 import java.util.Arrays;
 
 /**
- * Counts of values of any range in 65,536 bins of equal width, a power of two: as fine as the range allows. Bins coarsen in
- * pairs as the range grows, so the outcome depends on the values alone and not on their order. A quantile is the least value
- * of its bin: exact where values stand on at most 32,768 even levels, else right within 1/32,768 of the range.
+ * Counts of values of any range in 65,536 bins of equal width, a power of two: as fine as the range
+ * allows. Bins coarsen in pairs as the range grows, so the outcome depends on the values alone and
+ * not on their order. A quantile is the least value of its bin: exact where values stand on at most
+ * 32,768 even levels, else right within 1/32,768 of the range.
  */
 final class ValueHistogram {
   private static final int BINS = 1 << 16;
@@ -60,7 +61,10 @@ final class ValueHistogram {
     total += times;
   }
 
-  /** The least value of the bin that holds the sample of rank ceil(part x count); NaN where there are no samples. */
+  /**
+   * The least value of the bin that holds the sample of rank ceil(part x count); NaN where there
+   * are no samples.
+   */
   double quantile(double part) {
     long rank = Math.max(1, (long) Math.ceil(part * total));
     long seen = 0;

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Statistics of all samples of a volume in one pass. Samples of up to 16 bits are counted by bit pattern, one array
- * increment a sample; sign, padding and rescaling are then applied to the counts, not to the samples. Samples that are
- * padding, NaN or infinite are left out. For the precision of percentiles see {@link ValueHistogram}.
+ * Statistics of all samples of a volume in one pass. Samples of up to 16 bits are counted by bit
+ * pattern, one array increment a sample; sign, padding and rescaling are then applied to the
+ * counts, not to the samples. Samples that are padding, NaN or infinite are left out. For the
+ * precision of percentiles see {@link ValueHistogram}.
  */
 public final class ValueStatistics implements SliceConsumer {
   /** A count has 32 bits: counts are moved on before one could overflow. */
@@ -17,7 +18,10 @@ public final class ValueStatistics implements SliceConsumer {
   private final int[] counts = new int[1 << 16];
   private long pending;
 
-  /** How the pending counts are to be read: the pattern's rule and the rescaling of one slice that has them. */
+  /**
+   * How the pending counts are to be read: the pattern's rule and the rescaling of one slice that
+   * has them.
+   */
   private Slice reading;
 
   private final Moments moments = new Moments();

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What is to be read to assemble one volume: all that is known before a pixel is opened.
  *
- * @param volumeId the first 16 hexadecimal digits of SHA-256 over the sorted {@code SOPInstanceUID#frame} of its slices, so
- *     that it survives a re-run
+ * @param volumeId the first 16 hexadecimal digits of SHA-256 over the sorted {@code
+ *     SOPInstanceUID#frame} of its slices, so that it survives a re-run
  * @param volumeIndex counts the volumes of the series from 0
  * @param splitKey what tells it from its siblings; empty where it has none
  * @param geometry where it is

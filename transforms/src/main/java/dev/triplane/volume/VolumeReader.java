@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Streams the slices of a volume, in order, to its consumers. Memory: the bytes and the samples of one frame, reused from
- * slice to slice and volume to volume, so one reader serves one thread.
+ * Streams the slices of a volume, in order, to its consumers. Memory: the bytes and the samples of
+ * one frame, reused from slice to slice and volume to volume, so one reader serves one thread.
  */
 public final class VolumeReader {
   private final ByteStore store;
@@ -114,7 +114,10 @@ public final class VolumeReader {
         pixels);
   }
 
-  /** 8-bit samples in OW words (PS3.5 8.1.1): in big endian the two bytes of a word stand the other way round. */
+  /**
+   * 8-bit samples in OW words (PS3.5 8.1.1): in big endian the two bytes of a word stand the other
+   * way round.
+   */
   private void swapWords(int length) {
     for (int i = 0; i + 1 < length; i += 2) {
       byte first = bytes[i];
@@ -123,14 +126,16 @@ public final class VolumeReader {
     }
   }
 
-  /** The file that was read last stays open, since neighbouring frames are often in the same one. */
+  /**
+   * The file that was read last stays open, since neighbouring frames are often in the same one.
+   */
   private final class PixelFile implements AutoCloseable {
     private Instance instance;
     private ByteStore.OpenFile file;
     private ByteSource source;
 
     ByteSource open(Instance next) throws IOException {
-      if (next != instance) {
+      if (instance == null || !next.uri().equals(instance.uri())) {
         close();
         file = store.open(next.uri(), next.sizeBytes());
         long from = next.pixels().inflatedFrom();
