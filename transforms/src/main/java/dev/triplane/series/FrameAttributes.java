@@ -1,5 +1,6 @@
 package dev.triplane.series;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -38,6 +39,48 @@ public record FrameAttributes(
   /** Copies the map, so that the record cannot change. */
   public FrameAttributes {
     keys = Map.copyOf(keys);
+  }
+
+  /** The same frame at another position. */
+  FrameAttributes at(Vector3 other) {
+    return at(other, orientation);
+  }
+
+  /** The same frame at another place. */
+  FrameAttributes at(Vector3 otherPosition, Orientation otherOrientation) {
+    return new FrameAttributes(
+        otherPosition,
+        otherOrientation,
+        spacing,
+        fault,
+        sliceThickness,
+        spacingBetweenSlices,
+        gantryTilt,
+        rescale,
+        window,
+        instanceNumber,
+        localizer,
+        keys);
+  }
+
+  /** The same frame with one more key. */
+  FrameAttributes with(Discriminator key, String value) {
+    Map<Discriminator, String> more = new EnumMap<>(Discriminator.class);
+    more.putAll(keys);
+    more.put(key, value);
+    return new FrameAttributes(
+        position,
+        orientation,
+        spacing,
+        fault,
+        sliceThickness,
+        spacingBetweenSlices,
+        gantryTilt,
+        rescale,
+        window,
+        instanceNumber,
+        localizer,
+        more);
   }
 
   /** True where the frame has a place in the patient. */

@@ -83,14 +83,27 @@ public final class InstanceReader {
     List<DataSet> perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
     DataSet shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
     if (perFrame.size() < frames) {
-      // No functional groups, or not enough of them to give every frame a place.
-      return List.of(FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet)));
+      FrameAttributes base =
+          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet));
+      return frames == 1 ? List.of(base) : vectorFrames(dataSet, base, frames);
     }
     List<FrameAttributes> list = new ArrayList<>(frames);
     for (DataSet groups : perFrame.subList(0, frames)) {
       list.add(FrameAttributesReader.read(new FunctionalGroups(groups, shared, dataSet)));
     }
     return list;
+  }
+
+  /**
+   * The frames of a multi-frame image without functional groups, by whatever vector its module has.
+   */
+  private static List<FrameAttributes> vectorFrames(
+      DataSet dataSet, FrameAttributes base, int frames) {
+    List<FrameAttributes> list = DoseGrid.frames(dataSet, base, frames);
+    if (list.isEmpty()) {
+      list = NuclearVectors.frames(dataSet, base, frames);
+    }
+    return list.isEmpty() ? List.of(base) : list;
   }
 
   private static String text(DataSet dataSet, int tag) {

@@ -48,6 +48,11 @@ public enum Remark {
    * apart.
    */
   SPLIT_BY_KEY,
+  /**
+   * The series holds several stacks or segments; this volume is the one that {@code split_key}
+   * names.
+   */
+  SPLIT_BY_STACK,
   /** Some frames have positions and others have none; this volume is one of the two kinds. */
   SPLIT_BY_POSITION_PRESENCE;
 

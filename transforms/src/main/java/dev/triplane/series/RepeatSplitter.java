@@ -35,16 +35,19 @@ final class RepeatSplitter {
           Discriminator.INSTANCE_NUMBER);
 
   private final List<String> reasons;
+  private final String given;
   private final List<FrameGroup> groups = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
 
   /**
    * @param frames at least one, in acquisition order, all placed
+   * @param key what tells them from others of the series already; empty where nothing does
    * @param reasons what is already known of them
    */
-  RepeatSplitter(List<Frame> frames, List<String> reasons) {
+  RepeatSplitter(List<Frame> frames, String key, List<String> reasons) {
     this.reasons = reasons;
-    divide(frames, "");
+    this.given = key;
+    divide(frames, key);
   }
 
   List<FrameGroup> groups() {
@@ -170,7 +173,7 @@ final class RepeatSplitter {
       }
     }
     List<String> all = new ArrayList<>(reasons);
-    if (!key.isEmpty()) {
+    if (!key.equals(given)) {
       all.add(Remark.SPLIT_BY_KEY.name());
     }
     if (left > 0) {
@@ -179,7 +182,7 @@ final class RepeatSplitter {
     groups.add(new FrameGroup(FrameGroup.Kind.PLACED, used, key, all, left));
   }
 
-  private static String join(String key, Discriminator discriminator, String value) {
+  static String join(String key, Discriminator discriminator, String value) {
     String part = discriminator.keyword() + "=" + (value == null ? "" : value);
     return key.isEmpty() ? part : key + ";" + part;
   }

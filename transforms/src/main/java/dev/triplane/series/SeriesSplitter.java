@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
@@ -153,15 +154,37 @@ public final class SeriesSplitter {
     List<List<Frame>> kinds =
         cluster(frames, (a, b) -> a.attributes().localizer() == b.attributes().localizer());
     for (List<Frame> kind : kinds) {
-      splitByRepeats(
+      splitByStack(
           kind, kinds.size() > 1 ? append(reasons, Remark.SPLIT_BY_LOCALIZER.name()) : reasons);
     }
   }
 
-  private void splitByRepeats(List<Frame> frames, List<String> reasons) {
-    RepeatSplitter repeats = new RepeatSplitter(frames, reasons);
-    groups.addAll(repeats.groups());
-    failures.addAll(repeats.failures());
+  /** Stacks and segments are volumes of their own wherever their frames are. */
+  private void splitByStack(List<Frame> frames, List<String> reasons) {
+    Map<String, List<Frame>> stacks = new TreeMap<>();
+    for (Frame frame : frames) {
+      stacks.computeIfAbsent(stackKey(frame), key -> new ArrayList<>()).add(frame);
+    }
+    boolean split = stacks.size() > 1;
+    stacks.forEach(
+        (key, stack) -> {
+          RepeatSplitter repeats =
+              new RepeatSplitter(
+                  stack,
+                  split ? key : "",
+                  split ? append(reasons, Remark.SPLIT_BY_STACK.name()) : reasons);
+          groups.addAll(repeats.groups());
+          failures.addAll(repeats.failures());
+        });
+  }
+
+  private static String stackKey(Frame frame) {
+    String key = "";
+    for (Discriminator discriminator : List.of(Discriminator.STACK, Discriminator.SEGMENT)) {
+      String value = frame.attributes().keys().get(discriminator);
+      key = value == null ? key : RepeatSplitter.join(key, discriminator, value);
+    }
+    return key;
   }
 
   private static PixelFormat format(Frame frame) {
