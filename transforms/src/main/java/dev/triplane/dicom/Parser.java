@@ -239,6 +239,13 @@ final class Parser {
       readUndefined(into, tag, vr, inner, end, depth);
       return end;
     }
+    if (vr == Vr.SQ && !strict && valueAt + length > window.size() && startsWithItem(valueAt)) {
+      // Cut, or a wrong length: its items tell, as where the length is undefined.
+      position = valueAt;
+      readUndefined(into, tag, vr, inner, window.size(), depth);
+      deviations.add(Deviation.WRONG_LENGTH);
+      return Math.max(end, position);
+    }
     long limit = end;
     if (valueAt + length > end) {
       limit = overrun(encoding, tag, valueAt, length, end, depth);
@@ -452,7 +459,7 @@ final class Parser {
     boolean fragments =
         vr == Vr.OB || vr == Vr.OW || vr == Vr.OF || vr == Vr.OD || vr == Vr.OL || vr == Vr.OV;
     Vr actual = fragments ? vr : Vr.SQ;
-    Element element = new Element(into, tag, actual, -1, valueAt, Element.UNDEFINED, 0);
+    Element element = new Element(into, tag, actual, -1, valueAt, (int) head.length, 0);
     into.add(element);
     if (fragments) {
       skipFragments(tag, inner.bigEndian);
@@ -628,7 +635,7 @@ final class Parser {
         }
         limit =
             Math.max(
-                limit, readItem(parent, items, tag, bigEndian, encoding, length, limit, depth));
+                limit, readItem(parent, items, tag, bigEndian, encoding, length, limit, defined, depth));
       } else if (!defined && endsWithoutDelimiter(tag, encoding, outerEnd)) {
         deviations.add(Deviation.MISSING_DELIMITER);
         return;
@@ -656,26 +663,20 @@ final class Parser {
       Encoding outer,
       long length,
       long limit,
+      boolean bounded,
       int depth)
       throws IOException, DicomException {
     position += 8;
     long itemEnd = length == UNDEFINED ? limit : position + length;
     long newLimit = limit;
-    if (itemEnd > limit) {
+    if (itemEnd > limit && (bounded || limit < window.size())) {
       if (strict) {
         throw fault(Reason.LENGTH_BEYOND_END, tag, "an item ends behind its sequence");
       }
       deviations.add(Deviation.WRONG_LENGTH);
-      boolean outside = itemEnd <= window.size() && !(sees(limit) && follows(tag, outer, limit));
-      if (outside && sees(itemEnd) && follows(tag, outer, window.size() - itemEnd)) {
+      boolean fits = itemEnd <= window.size() && !(sees(limit) && follows(tag, outer, limit));
+      if (fits && sees(itemEnd) && follows(tag, outer, window.size() - itemEnd)) {
         newLimit = itemEnd;
-      } else if (limit >= window.size()) {
-        throw fault(
-            length > Math.max(1 << 16, window.size())
-                ? Reason.LENGTH_BEYOND_END
-                : Reason.TRUNCATED_HEADER,
-            tag,
-            "an item ends behind its file");
       } else {
         itemEnd = limit;
       }
