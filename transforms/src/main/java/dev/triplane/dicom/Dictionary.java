@@ -10,13 +10,16 @@ import java.util.Map;
 /**
  * The data dictionary of PS3.6: tag, value representation, keyword.
  *
- * <p>The resource has a line an element, "GGGGEEEE VR keyword", read once as bytes; a keyword
- * becomes a String when it is asked for. An x in a tag stands for any hex digit (repeating groups,
- * PS3.5 7.6). Three codes stand for a choice that the data set makes: XS is US or SS (by Pixel
- * Representation), XW is OB or OW, XL is US or OW (PS3.5 annex A).
+ * <p>The resource has a line an element, "GGGGEEEE VR nn keyword" with nn its length, read once as
+ * bytes; a keyword becomes a String when it is asked for. An x in a tag stands for any hex digit
+ * (repeating groups, PS3.5 7.6). Three codes stand for a choice that the data set makes: XS is US
+ * or SS (by Pixel Representation), XW is OB or OW, XL is US or OW (PS3.5 annex A).
  */
 public final class Dictionary {
   private static final int SLOTS = 1 << 14;
+
+  /** Where a keyword begins in its line. */
+  private static final int KEYWORD = 15;
 
   private static final byte[] TEXT = load();
   private static final int[] TAGS = new int[6000];
@@ -58,12 +61,15 @@ public final class Dictionary {
     if (i < 0) {
       return null;
     }
-    int start = LINES[i] + 12;
-    int end = start;
-    while (TEXT[end] != '\n') {
-      end++;
-    }
-    return new String(TEXT, start, end - start, StandardCharsets.US_ASCII);
+    return keywordAt(i);
+  }
+
+  private static String keywordAt(int i) {
+    return new String(TEXT, LINES[i] + KEYWORD, keywordLength(LINES[i]), StandardCharsets.US_ASCII);
+  }
+
+  private static int keywordLength(int line) {
+    return (TEXT[line + 12] - '0') * 10 + TEXT[line + 13] - '0';
   }
 
   /**
@@ -149,11 +155,7 @@ public final class Dictionary {
         TABLE[slot] = (short) (count + 1);
       }
       count++;
-      line += 12;
-      while (TEXT[line] != '\n') {
-        line++;
-      }
-      line++;
+      line += KEYWORD + keywordLength(line) + 1;
     }
     return count;
   }
@@ -180,18 +182,8 @@ public final class Dictionary {
 
     static {
       for (int i = COUNT - 1; i >= 0; i--) {
-        int tag = Dictionary.TAGS[i];
-        TAGS.put(keywordAt(i), tag);
+        TAGS.put(keywordAt(i), Dictionary.TAGS[i]);
       }
-    }
-
-    private static String keywordAt(int i) {
-      int start = LINES[i] + 12;
-      int end = start;
-      while (TEXT[end] != '\n') {
-        end++;
-      }
-      return new String(TEXT, start, end - start, StandardCharsets.US_ASCII);
     }
   }
 }
