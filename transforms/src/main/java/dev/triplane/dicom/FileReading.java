@@ -41,16 +41,18 @@ final class FileReading {
       deviations.add(Deviation.NO_META);
     }
     long dataAt = cursor.position;
-    if (!peek(dataAt)) {
-      throw withoutDataSet(dicom, dataAt);
-    }
     String uid = topLevel.transferSyntax(meta);
     TransferSyntax declared = uid == null ? null : TransferSyntax.of(uid);
     if (declared == null && meta.size() > 0) {
       deviations.add(Deviation.NO_TRANSFER_SYNTAX);
     }
-    if (declared != null && declared.deflated() && !isPlainDataSet()) {
+    boolean any = peek(dataAt);
+    boolean deflated = declared != null && declared.deflated() && window.ensure(dataAt, 1);
+    if (deflated && !(any && isPlainDataSet())) {
       return readInflated(meta, declared, dataAt);
+    }
+    if (!any) {
+      throw withoutDataSet(dicom, dataAt);
     }
     if (!dicom && !isDataSet(dataAt)) {
       throw new DicomException(Reason.NOT_DICOM, 0, -1, "no DICOM element at the start");

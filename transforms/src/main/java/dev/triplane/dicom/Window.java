@@ -24,6 +24,9 @@ final class Window {
   private long size;
   private boolean frozen;
 
+  /** Looks ahead that may still go to the source: each can be a request to a store. */
+  private int peeks = 32;
+
   /**
    * @param scratch a buffer to begin with, overwritten; the first read fills it
    * @param limit how many bytes may be kept
@@ -102,6 +105,7 @@ final class Window {
       return true;
     }
     return size >= 0
+        && peeks-- > 0
         && position <= size - target.length
         && !(source instanceof InflatedSource)
         && source.read(position, target, 0, target.length) == target.length;
