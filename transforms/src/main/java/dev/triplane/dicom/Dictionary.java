@@ -21,6 +21,10 @@ public final class Dictionary {
   /** Where a keyword begins in its line. */
   private static final int KEYWORD = 15;
 
+  /** The x of a tag, outside of the hex digits. */
+  private static final byte ANY = 16;
+
+  private static final byte[] DIGITS = digits();
   private static final byte[] TEXT = load();
   private static final int[] TAGS = new int[6000];
   private static final int[] LINES = new int[6000];
@@ -134,13 +138,13 @@ public final class Dictionary {
     int line = 0;
     while (line < TEXT.length) {
       int tag = 0;
-      int mask = 0;
+      int seen = 0;
       for (int k = 0; k < 8; k++) {
-        int c = TEXT[line + k];
-        boolean any = c == 'x';
-        tag = tag << 4 | (any ? 0 : c <= '9' ? c - '0' : c - 'A' + 10);
-        mask = mask << 4 | (any ? 0 : 15);
+        int digit = DIGITS[TEXT[line + k]];
+        seen |= digit;
+        tag = (tag << 4) | (digit & 15);
       }
+      int mask = (seen & ANY) == 0 ? -1 : mask(line);
       int code = ((TEXT[line + 9] & 0xFF) << 8) | (TEXT[line + 10] & 0xFF);
       SIGN_OPEN[count] = code == (('X' << 8) | 'S');
       VRS[count] = code >> 8 == 'X' ? (SIGN_OPEN[count] ? Vr.US : Vr.OW) : Vr.ofCode(code);
@@ -158,6 +162,24 @@ public final class Dictionary {
       line += KEYWORD + keywordLength(line) + 1;
     }
     return count;
+  }
+
+  private static int mask(int line) {
+    int mask = 0;
+    for (int k = 0; k < 8; k++) {
+      mask = (mask << 4) | (DIGITS[TEXT[line + k]] == ANY ? 0 : 15);
+    }
+    return mask;
+  }
+
+  /** What each character of a tag stands for: a table, since start-up code runs uncompiled. */
+  private static byte[] digits() {
+    byte[] digits = new byte[128];
+    for (int i = 0; i < 16; i++) {
+      digits["0123456789ABCDEF".charAt(i)] = (byte) i;
+    }
+    digits['x'] = ANY;
+    return digits;
   }
 
   private static int firstMasked() {
