@@ -133,35 +133,42 @@ public final class Dictionary {
     return (tag * 0x9E3779B1) >>> 18;
   }
 
+  /** Done line by line in a method of its own, which is soon compiled where one loop is not. */
   private static int index() {
     int count = 0;
-    int line = 0;
-    while (line < TEXT.length) {
-      int tag = 0;
-      int seen = 0;
-      for (int k = 0; k < 8; k++) {
-        int digit = DIGITS[TEXT[line + k]];
-        seen |= digit;
-        tag = (tag << 4) | (digit & 15);
-      }
-      int mask = (seen & ANY) == 0 ? -1 : mask(line);
-      int code = ((TEXT[line + 9] & 0xFF) << 8) | (TEXT[line + 10] & 0xFF);
-      SIGN_OPEN[count] = code == (('X' << 8) | 'S');
-      VRS[count] = code >> 8 == 'X' ? (SIGN_OPEN[count] ? Vr.US : Vr.OW) : Vr.ofCode(code);
-      TAGS[count] = tag;
-      MASKS[count] = mask;
-      LINES[count] = line;
-      if (mask == -1) {
-        int slot = slot(tag);
-        while (TABLE[slot] != 0) {
-          slot = slot + 1 & SLOTS - 1;
-        }
-        TABLE[slot] = (short) (count + 1);
-      }
-      count++;
-      line += KEYWORD + keywordLength(line) + 1;
+    for (int line = 0; line < TEXT.length; count++) {
+      line = add(count, line);
     }
     return count;
+  }
+
+  /** Takes one line in; returns where the next begins. */
+  private static int add(int i, int line) {
+    byte[] text = TEXT;
+    int tag = 0;
+    int seen = 0;
+    for (int k = line; k < line + 8; k++) {
+      int digit = DIGITS[text[k]];
+      seen |= digit;
+      tag = (tag << 4) | (digit & 15);
+    }
+    int code = ((text[line + 9] & 0xFF) << 8) | (text[line + 10] & 0xFF);
+    boolean signOpen = code == (('X' << 8) | 'S');
+    SIGN_OPEN[i] = signOpen;
+    VRS[i] = signOpen ? Vr.US : code >> 8 == 'X' ? Vr.OW : Vr.ofCode(code);
+    TAGS[i] = tag;
+    LINES[i] = line;
+    if ((seen & ANY) != 0) {
+      MASKS[i] = mask(line);
+    } else {
+      MASKS[i] = -1;
+      int slot = slot(tag);
+      while (TABLE[slot] != 0) {
+        slot = (slot + 1) & (SLOTS - 1);
+      }
+      TABLE[slot] = (short) (i + 1);
+    }
+    return line + KEYWORD + keywordLength(line) + 1;
   }
 
   private static int mask(int line) {
