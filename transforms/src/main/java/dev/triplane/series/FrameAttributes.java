@@ -63,6 +63,23 @@ public record FrameAttributes(
         keys);
   }
 
+  /** The same frame without a place, because its mosaic was not understood. */
+  FrameAttributes unplaced() {
+    return new FrameAttributes(
+        null,
+        orientation,
+        spacing,
+        Remark.MOSAIC_NOT_UNDERSTOOD,
+        sliceThickness,
+        spacingBetweenSlices,
+        gantryTilt,
+        rescale,
+        window,
+        instanceNumber,
+        localizer,
+        keys);
+  }
+
   /** The same frame with one more key. */
   FrameAttributes with(Discriminator key, String value) {
     Map<Discriminator, String> more = new EnumMap<>(Discriminator.class);

@@ -64,11 +64,9 @@ public record PixelFormat(
     return photometric.equals("MONOCHROME1");
   }
 
-  /** True where volumes of the two formats could be one: same grid, samples and bits. */
-  public boolean sameGrid(PixelFormat other) {
-    return rows == other.rows
-        && columns == other.columns
-        && samplesPerPixel == other.samplesPerPixel
+  /** True where samples of the two formats could be of one volume. */
+  boolean sameSamples(PixelFormat other) {
+    return samplesPerPixel == other.samplesPerPixel
         && bitsAllocated == other.bitsAllocated
         && kind == other.kind;
   }

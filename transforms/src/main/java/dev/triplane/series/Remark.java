@@ -17,6 +17,8 @@ public enum Remark {
   POSITION_INVALID,
   /** ImageOrientationPatient is not two unit vectors at a right angle within 0.001. */
   ORIENTATION_INVALID,
+  /** A mosaic whose header does not say how its slices lie: kept as one image without a place. */
+  MOSAIC_NOT_UNDERSTOOD,
   /** PixelSpacing is absent. */
   PIXEL_SPACING_ABSENT,
   /** PixelSpacing is not two positive finite numbers, or varies between the slices. */

@@ -73,7 +73,7 @@ public final class SeriesSplitter {
   }
 
   private void splitBySize(List<Frame> frames) {
-    List<List<Frame>> sizes = cluster(frames, (a, b) -> format(a).sameGrid(format(b)));
+    List<List<Frame>> sizes = cluster(frames, (a, b) -> pixels(a).sameGrid(pixels(b)));
     for (List<Frame> size : sizes) {
       splitByPlace(size, sizes.size() > 1 ? List.of(Remark.SPLIT_BY_SIZE.name()) : List.of());
     }
@@ -125,7 +125,7 @@ public final class SeriesSplitter {
   private static String whyUnplaced(List<Frame> frames) {
     for (Frame frame : frames) {
       Remark fault = frame.attributes().fault();
-      if (fault == Remark.POSITION_INVALID || fault == Remark.ORIENTATION_INVALID) {
+      if (fault != null && fault != Remark.PIXEL_SPACING_INVALID) {
         return fault.name();
       }
     }
@@ -187,8 +187,8 @@ public final class SeriesSplitter {
     return key;
   }
 
-  private static PixelFormat format(Frame frame) {
-    return frame.instance().pixels().format();
+  private static PixelSource pixels(Frame frame) {
+    return frame.instance().pixels();
   }
 
   /** Lists of frames alike, each in the given order, lists in the order of their first frame. */
