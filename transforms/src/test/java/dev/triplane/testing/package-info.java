@@ -1,0 +1,2 @@
+/** What the tests of several packages build their cases with. */
+package dev.triplane.testing;
