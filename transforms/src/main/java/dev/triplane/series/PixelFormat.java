@@ -64,12 +64,19 @@ public record PixelFormat(
     return photometric.equals("MONOCHROME1");
   }
 
-  /** True where volumes of the two formats could be one: same grid, samples and bits. */
-  public boolean sameGrid(PixelFormat other) {
-    return rows == other.rows
-        && columns == other.columns
-        && samplesPerPixel == other.samplesPerPixel
-        && bitsAllocated == other.bitsAllocated
-        && kind == other.kind;
+  /** What is the same in all images of a volume: grid, samples and bits. */
+  public Grid grid() {
+    return new Grid(rows, columns, samplesPerPixel, bitsAllocated, kind);
   }
+
+  /**
+   * What is the same in all images of a volume.
+   *
+   * @param rows Rows, pixels
+   * @param columns Columns, pixels
+   * @param samplesPerPixel samples
+   * @param bitsAllocated bits of a sample
+   * @param kind whole numbers or floating point
+   */
+  public record Grid(int rows, int columns, int samplesPerPixel, int bitsAllocated, Kind kind) {}
 }
