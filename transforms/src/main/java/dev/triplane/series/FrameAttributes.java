@@ -8,11 +8,11 @@ import java.util.Map;
  * or from the functional groups of a multi-frame image (PS3.3 C.7.6.16).
  *
  * @param position ImagePositionPatient, mm: the centre of the first voxel; null where absent or not
- *     finite
+ *     finite, or a kilometre away or more
  * @param orientation ImageOrientationPatient; null where absent or not believable
  * @param spacing PixelSpacing; null where absent or not positive
  * @param fault what is wrong with an attribute that is present; null where nothing is
- * @param sliceThickness SliceThickness, mm; null where absent
+ * @param sliceThickness SliceThickness, mm; null where absent or not from 0 to a kilometre
  * @param spacingBetweenSlices SpacingBetweenSlices, mm; null where absent
  * @param gantryTilt GantryDetectorTilt, degrees; null where absent
  * @param rescale stored samples to values; never null

@@ -6,6 +6,12 @@ import java.util.List;
 
 /** Reads what a header says of one frame. */
 final class FrameAttributesReader {
+  /**
+   * No patient is larger than a kilometre, mm: what is beyond is not believed, and arithmetic on
+   * what is not cannot overflow.
+   */
+  static final double FARTHEST = 1e6;
+
   private final FunctionalGroups groups;
   private Remark fault;
 
@@ -28,7 +34,7 @@ final class FrameAttributesReader {
         orientation,
         spacing,
         fault,
-        measure(Tag.SLICE_THICKNESS),
+        thickness(),
         measure(Tag.SPACING_BETWEEN_SLICES),
         finite(top.number(Tag.GANTRY_DETECTOR_TILT)),
         rescale(),
@@ -44,11 +50,20 @@ final class FrameAttributesReader {
       return null;
     }
     Vector3 position = v.length == 3 ? new Vector3(v[0], v[1], v[2]) : null;
-    if (position == null || !position.isFinite()) {
+    if (position == null || !isBelievable(position)) {
       fault = Remark.POSITION_INVALID;
       return null;
     }
     return position;
+  }
+
+  private static boolean isBelievable(Vector3 position) {
+    for (int axis = 0; axis < 3; axis++) {
+      if (!(Math.abs(position.component(axis)) <= FARTHEST)) { // NaN is not
+        return false;
+      }
+    }
+    return true;
   }
 
   private Orientation orientation() {
@@ -94,6 +109,11 @@ final class FrameAttributesReader {
     DataSet ct = groups.holding(Tag.CT_IMAGE_FRAME_TYPE_SEQUENCE, Tag.FRAME_TYPE);
     DataSet holder = mr == null ? ct : mr;
     return holder == null ? groups.top().strings(Tag.IMAGE_TYPE) : holder.strings(Tag.FRAME_TYPE);
+  }
+
+  private Double thickness() {
+    Double thickness = measure(Tag.SLICE_THICKNESS);
+    return thickness == null || thickness < 0 || thickness > FARTHEST ? null : thickness;
   }
 
   private Double measure(int tag) {

@@ -63,11 +63,4 @@ public record PixelFormat(
   public boolean inverted() {
     return photometric.equals("MONOCHROME1");
   }
-
-  /** True where samples of the two formats could be of one volume. */
-  boolean sameSamples(PixelFormat other) {
-    return samplesPerPixel == other.samplesPerPixel
-        && bitsAllocated == other.bitsAllocated
-        && kind == other.kind;
-  }
 }

@@ -27,12 +27,23 @@ public record PixelSource(
     Integer paddingLow,
     Integer paddingHigh) {
 
-  /** True where slices of the two could be of one volume: same grid, samples and bits. */
-  boolean sameGrid(PixelSource other) {
-    return rows() == other.rows()
-        && columns() == other.columns()
-        && format.sameSamples(other.format);
+  /** What is the same in all images of a volume: grid, samples and bits. */
+  Grid grid() {
+    return new Grid(
+        rows(), columns(), format.samplesPerPixel(), format.bitsAllocated(), format.kind());
   }
+
+  /**
+   * What is the same in all images of a volume.
+   *
+   * @param rows pixels down a slice
+   * @param columns pixels across it
+   * @param samplesPerPixel samples
+   * @param bitsAllocated bits of a sample
+   * @param kind whole numbers or floating point
+   */
+  record Grid(
+      int rows, int columns, int samplesPerPixel, int bitsAllocated, PixelFormat.Kind kind) {}
 
   /** Pixels down one slice. */
   public int rows() {

@@ -13,7 +13,7 @@ public enum Remark {
    * ImagePositionPatient or ImageOrientationPatient is absent: frames stand in acquisition order.
    */
   NO_POSITIONS,
-  /** ImagePositionPatient is not three finite numbers. */
+  /** ImagePositionPatient is not three finite numbers, or is a kilometre away or more. */
   POSITION_INVALID,
   /** ImageOrientationPatient is not two unit vectors at a right angle within 0.001. */
   ORIENTATION_INVALID,
@@ -21,7 +21,7 @@ public enum Remark {
   MOSAIC_NOT_UNDERSTOOD,
   /** PixelSpacing is absent. */
   PIXEL_SPACING_ABSENT,
-  /** PixelSpacing is not two positive finite numbers, or varies between the slices. */
+  /** PixelSpacing is not two positive numbers of up to a kilometre, or varies between slices. */
   PIXEL_SPACING_INVALID,
   /** Distances between slices are uneven and no lattice explains them; the range follows. */
   UNEVEN_GAPS,

@@ -87,22 +87,28 @@ final class RepeatSplitter {
    */
   private static List<List<Frame>> places(List<Frame> frames) {
     Vector3 normal = frames.get(0).attributes().orientation().normal();
-    record Along(Frame frame, double s) {}
+    record Along(Frame frame, double s, int turn) {}
     List<Along> sorted = new ArrayList<>(frames.size());
     for (Frame frame : frames) {
-      sorted.add(new Along(frame, frame.attributes().position().dot(normal)));
+      sorted.add(new Along(frame, frame.attributes().position().dot(normal), sorted.size()));
     }
-    sorted.sort(Comparator.comparingDouble(Along::s)); // stable
-    List<List<Frame>> places = new ArrayList<>();
+    sorted.sort(Comparator.comparingDouble(Along::s));
+    List<List<Along>> places = new ArrayList<>();
     double last = Double.NEGATIVE_INFINITY;
     for (Along along : sorted) {
       if (along.s() - last >= SAME_PLACE) {
         places.add(new ArrayList<>());
         last = along.s();
       }
-      places.get(places.size() - 1).add(along.frame());
+      places.get(places.size() - 1).add(along);
     }
-    return places;
+    List<List<Frame>> inTurn = new ArrayList<>(places.size());
+    for (List<Along> place : places) {
+      // What differs by less than the tolerance is rounding, and orders nothing.
+      place.sort(Comparator.comparingInt(Along::turn));
+      inTurn.add(place.stream().map(Along::frame).toList());
+    }
+    return inTurn;
   }
 
   /**
