@@ -12,12 +12,15 @@ import java.util.Set;
 final class RunnerDefaults {
   private static final Set<String> DIRECT = Set.of("directrunner", "direct");
 
+  /** Enough to keep some dozen threads evenly busy; each unit costs the runner milliseconds. */
+  private static final String DIRECT_WORK_UNITS = "64";
+
   private RunnerDefaults() {}
 
   /**
    * Adds what is missing: one thread a processor (the runner needs two), no blocking in {@code run}
-   * (so that progress can be shown), and none of the checks that copy and re-encode each element,
-   * which are for the tests of a pipeline.
+   * (so that progress can be shown), few units of work, and none of the checks that copy and
+   * re-encode each element, which are for the tests of a pipeline.
    */
   static void addTo(Map<String, Setting> settings, Set<String> known) {
     Setting runner = settings.get("runner");
@@ -28,6 +31,7 @@ final class RunnerDefaults {
     Map<String, String> defaults =
         Map.of(
             "targetParallelism", Integer.toString(threads),
+            "workUnits", DIRECT_WORK_UNITS,
             "blockOnRun", "false",
             "enforceImmutability", "false",
             "enforceEncodability", "false");

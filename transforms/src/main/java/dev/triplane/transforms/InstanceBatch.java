@@ -8,5 +8,8 @@ public record InstanceBatch(List<Instance> instances) {
   /** Copies the list, so that the record cannot change. */
   public InstanceBatch {
     instances = List.copyOf(instances);
+    if (instances.isEmpty()) {
+      throw new IllegalArgumentException("instances: want at least one");
+    }
   }
 }

@@ -17,7 +17,10 @@ public record ReadSettings(
   private static final long serialVersionUID = 1L;
 
   ReaderLimits limits() {
-    return ReaderLimits.DEFAULT
+    ReaderLimits limits = ReaderLimits.DEFAULT;
+    return limits
+        .withMaxValueBytes(Math.min(limits.maxValueBytes(), maxHeaderBytes))
+        .withMaxTextBytes(Math.min(limits.maxTextBytes(), maxHeaderBytes))
         .withMaxHeaderBytes(maxHeaderBytes)
         .withMaxSequenceDepth(maxSequenceDepth)
         .withMaxInflatedBytes(maxInflatedBytes);
