@@ -14,6 +14,7 @@ import dev.triplane.series.Frame;
 import dev.triplane.series.Instance;
 import dev.triplane.series.PixelFormat;
 import dev.triplane.series.PixelSource;
+import dev.triplane.series.Tiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,7 +29,11 @@ public final class VolumeReader {
   private final ByteStore store;
   private final long maxInflatedBytes;
   private final Samples samples = new Samples();
+  private final Samples tile = new Samples();
   private byte[] bytes = new byte[0];
+
+  /** The file whose mosaic {@link #samples} holds; null where it holds none. */
+  private Instance tiled;
 
   /**
    * @param store opens the files
@@ -51,7 +56,7 @@ public final class VolumeReader {
         Frame frame = slot.frame();
         String uri = frame.instance().uri();
         try {
-          Slice slice = decode(file, slot);
+          Slice slice = slice(file, slot);
           for (SliceConsumer consumer : consumers) {
             consumer.accept(slice);
           }
@@ -68,8 +73,38 @@ public final class VolumeReader {
     return new Outcome(read, failures);
   }
 
-  private Slice decode(PixelFile file, Slot slot) throws IOException, DecodeException {
+  private Slice slice(PixelFile file, Slot slot) throws IOException, DecodeException {
     Instance instance = slot.frame().instance();
+    PixelSource pixels = instance.pixels();
+    Tiles tiles = pixels.tiles();
+    Samples slice = samples;
+    if (tiles == null) {
+      tiled = null;
+      decode(file, instance, slot.frame().number());
+    } else {
+      if (tiled == null || !tiled.uri().equals(instance.uri())) {
+        tiled = null;
+        decode(file, instance, 1);
+        tiled = instance;
+      }
+      int offset = tiles.offset(slot.frame().number());
+      tile.cut(samples, offset, tiles.stride(), tiles.rows(), tiles.columns());
+      slice = tile;
+    }
+    boolean patterns =
+        slice.container() == Samples.Container.BYTES
+            || slice.container() == Samples.Container.SHORTS;
+    return new Slice(
+        slot,
+        slice,
+        patterns ? StoredValue.of(pixels.format()) : null,
+        slot.frame().attributes().rescale(),
+        pixels);
+  }
+
+  /** Decodes a stored frame, counted from 1, into {@link #samples}. */
+  private void decode(PixelFile file, Instance instance, int number)
+      throws IOException, DecodeException {
     PixelSource pixels = instance.pixels();
     PixelFormat format = pixels.format();
     TransferSyntax syntax = TransferSyntax.of(pixels.syntax());
@@ -80,7 +115,7 @@ public final class VolumeReader {
     if (why != null) {
       throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, why);
     }
-    NativeDecoder.Extent extent = NativeDecoder.extent(format, slot.frame().number());
+    NativeDecoder.Extent extent = NativeDecoder.extent(format, number);
     if (extent.firstByte() + extent.bytes() > pixels.length()) {
       throw new DecodeException(
           Reason.TRUNCATED_PIXELS, "the pixel data's length is less than the frames need");
@@ -103,15 +138,6 @@ public final class VolumeReader {
         extent.firstBit(),
         format,
         samples);
-    boolean patterns =
-        samples.container() == Samples.Container.BYTES
-            || samples.container() == Samples.Container.SHORTS;
-    return new Slice(
-        slot,
-        samples,
-        patterns ? StoredValue.of(format) : null,
-        slot.frame().attributes().rescale(),
-        pixels);
   }
 
   /**
