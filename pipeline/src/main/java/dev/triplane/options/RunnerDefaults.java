@@ -31,15 +31,17 @@ final class RunnerDefaults {
     Map<String, String> defaults =
         Map.of(
             "targetParallelism", Integer.toString(threads),
-            "workUnits", DIRECT_WORK_UNITS,
             "blockOnRun", "false",
             "enforceImmutability", "false",
             "enforceEncodability", "false");
     if (known.containsAll(defaults.keySet())) {
-      defaults.forEach(
-          (key, value) ->
-              settings.putIfAbsent(key, new Setting(key, List.of(value), "Triplane's default")));
+      defaults.forEach((key, value) -> addTo(settings, key, value));
+      addTo(settings, "workUnits", DIRECT_WORK_UNITS);
     }
+  }
+
+  private static void addTo(Map<String, Setting> settings, String key, String value) {
+    settings.putIfAbsent(key, new Setting(key, List.of(value), "Triplane's default"));
   }
 
   private static String simpleName(String runner) {
