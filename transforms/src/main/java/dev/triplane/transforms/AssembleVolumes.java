@@ -44,7 +44,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * frame_failures}, {@code previews_written}.
  */
 public final class AssembleVolumes
-    extends PTransform<PCollection<KV<String, VolumePlan>>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<String, PackedPlan>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
@@ -61,7 +61,7 @@ public final class AssembleVolumes
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<String, VolumePlan>> plans) {
+  public PCollectionTuple expand(PCollection<KV<String, PackedPlan>> plans) {
     PCollectionTuple assembled =
         plans
             // A series may hold hundreds of volumes: spread them before any pixel is read.
@@ -76,7 +76,7 @@ public final class AssembleVolumes
   }
 
   private static final class AssembleFn
-      extends DoFn<KV<String, Iterable<VolumePlan>>, KV<String, TableRows>> {
+      extends DoFn<KV<String, Iterable<PackedPlan>>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
     private final Counter volumes = counter("volumes_assembled");
     private final Counter decoded = counter("frames_decoded");
@@ -105,9 +105,9 @@ public final class AssembleVolumes
     }
 
     @ProcessElement
-    public void process(@Element KV<String, Iterable<VolumePlan>> plans, MultiOutputReceiver out) {
-      for (VolumePlan plan : plans.getValue()) {
-        assemble(plan, out);
+    public void process(@Element KV<String, Iterable<PackedPlan>> plans, MultiOutputReceiver out) {
+      for (PackedPlan packed : plans.getValue()) {
+        assemble(packed.plan(), out);
       }
     }
 

@@ -39,7 +39,7 @@ public final class PlanVolumes
     extends PTransform<PCollection<KV<String, Iterable<InstanceBatch>>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  public static final TupleTag<KV<String, VolumePlan>> PLANS = new TupleTag<>() {};
+  public static final TupleTag<KV<String, PackedPlan>> PLANS = new TupleTag<>() {};
   public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
 
@@ -58,14 +58,14 @@ public final class PlanVolumes
         series.apply(
             "Plan",
             ParDo.of(new PlanFn(units)).withOutputTags(PLANS, TupleTagList.of(ROWS).and(FAILURES)));
-    planned.get(PLANS).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.VOLUME_PLAN));
+    planned.get(PLANS).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.PACKED_PLAN));
     planned.get(ROWS).setCoder(Coders.KEYED_ROWS);
     planned.get(FAILURES).setCoder(Coders.FAILURE);
     return planned;
   }
 
   private static final class PlanFn
-      extends DoFn<KV<String, Iterable<InstanceBatch>>, KV<String, VolumePlan>> {
+      extends DoFn<KV<String, Iterable<InstanceBatch>>, KV<String, PackedPlan>> {
     private static final long serialVersionUID = 1L;
     private final Counter seriesGrouped = Metrics.counter(PlanVolumes.class, "series_grouped");
     private final WorkUnits units;
@@ -79,8 +79,9 @@ public final class PlanVolumes
         @Element KV<String, Iterable<InstanceBatch>> unit, MultiOutputReceiver out) {
       Map<String, List<Instance>> series = new TreeMap<>();
       for (InstanceBatch batch : unit.getValue()) {
-        String uid = batch.instances().get(0).seriesInstanceUid();
-        series.computeIfAbsent(uid, key -> new ArrayList<>()).addAll(batch.instances());
+        series
+            .computeIfAbsent(batch.seriesInstanceUid(), uid -> new ArrayList<>())
+            .addAll(batch.instances());
       }
       List<GenericRecord> rows = new ArrayList<>();
       series.values().forEach(instances -> rows.add(plan(instances, out)));
@@ -96,7 +97,8 @@ public final class PlanVolumes
         failures.addAll(duplicates.failures(duplicate));
       }
       List<VolumePlan> plans = VolumePlanner.plan(split);
-      plans.forEach(plan -> out.get(PLANS).output(KV.of(units.of(plan.volumeId()), plan)));
+      plans.forEach(
+          plan -> out.get(PLANS).output(KV.of(units.of(plan.volumeId()), PackedPlan.of(plan))));
       failures.forEach(out.get(FAILURES)::output);
       int unplaced = (int) failures.stream().filter(f -> f.frameNumber() > 0).count();
       return SeriesRows.of(instances, plans.size(), unplaced);

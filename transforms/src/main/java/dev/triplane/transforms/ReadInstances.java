@@ -131,11 +131,11 @@ public final class ReadInstances
       }
       filesRead.inc(rows.size());
       if (!rows.isEmpty()) {
-        out.get(ROWS).output(new TableRows(Table.INSTANCES, rows));
+        out.get(ROWS).output(TableRows.of(Table.INSTANCES, rows));
       }
       bySeries.forEach(
           (uid, instances) ->
-              out.get(INSTANCES).output(KV.of(units.of(uid), new InstanceBatch(instances))));
+              out.get(INSTANCES).output(KV.of(units.of(uid), InstanceBatch.of(uid, instances))));
     }
 
     private Header header(FileRef file) throws IOException, DicomException {
