@@ -62,13 +62,16 @@ class PlaneCollectorTest {
     Samples samples = new Samples();
     for (Slot slot : plan.slots()) {
       double[] to = samples.doubles(ROWS * COLUMNS);
+      Orientation o = plan.geometry().orientation();
       for (int i = 0; i < to.length; i++) {
+        int row = i / COLUMNS;
+        int column = i % COLUMNS;
         Vector3 p =
             slot.frame()
                 .attributes()
                 .position()
-                .plus(plan.geometry().orientation().row().times(i % COLUMNS * PIXELS.column()))
-                .plus(plan.geometry().orientation().column().times(i / COLUMNS * PIXELS.row()));
+                .plus(o.row().times(column * PIXELS.column()))
+                .plus(o.column().times(row * PIXELS.row()));
         to[i] = value.applyAsDouble(p);
       }
       collector.accept(

@@ -199,7 +199,7 @@ class ValueStatisticsTest {
             new double[] {-1e-300, 1e300, 0},
             new double[] {-1e-300, 1e-300},
             new double[] {1e300, -1e300, 1e-300},
-            new double[] {-5e-324, 5e-324, 1},
+            new double[] {-Double.MIN_VALUE, Double.MIN_VALUE, 1},
             new double[] {Double.MAX_VALUE, -Double.MAX_VALUE / 2},
             new double[] {1e16, 1e16 + 2, 1e16 + 4});
     for (double[] values : cases) {
