@@ -17,10 +17,10 @@ public record ReadSettings(
   private static final long serialVersionUID = 1L;
 
   ReaderLimits limits() {
-    ReaderLimits limits = ReaderLimits.DEFAULT;
-    return limits
-        .withMaxValueBytes(Math.min(limits.maxValueBytes(), maxHeaderBytes))
-        .withMaxTextBytes(Math.min(limits.maxTextBytes(), maxHeaderBytes))
+    // No value can be longer than the header that it stands in.
+    return ReaderLimits.DEFAULT
+        .withMaxValueBytes(Math.min(ReaderLimits.DEFAULT.maxValueBytes(), maxHeaderBytes))
+        .withMaxTextBytes(Math.min(ReaderLimits.DEFAULT.maxTextBytes(), maxHeaderBytes))
         .withMaxHeaderBytes(maxHeaderBytes)
         .withMaxSequenceDepth(maxSequenceDepth)
         .withMaxInflatedBytes(maxInflatedBytes);
