@@ -26,12 +26,16 @@ public record Slice(
           case INTS -> samples.ints()[index];
           case DOUBLES -> samples.doubles()[index];
         };
+    if (samples.colour()) { // luminance: the Modality transformation is for gray only
+      return stored;
+    }
     return isPadding(stored) ? Double.NaN : rescale.apply(stored);
   }
 
   /** True where a stored number means "no image here" (PS3.3 C.7.5.1.1.2). */
   public boolean isPadding(double stored) {
     return source.paddingLow() != null
+        && !samples.colour()
         && stored >= source.paddingLow()
         && stored <= source.paddingHigh();
   }

@@ -1,0 +1,133 @@
+package dev.triplane.volume;
+
+import dev.triplane.codec.DecodeException;
+import dev.triplane.codec.FragmentIndex;
+import dev.triplane.codec.FrameBytes;
+import dev.triplane.codec.FrameDecoders;
+import dev.triplane.codec.NativeDecoder;
+import dev.triplane.codec.Palette;
+import dev.triplane.codec.Samples;
+import dev.triplane.codec.StoredValue;
+import dev.triplane.dicom.ByteSource;
+import dev.triplane.dicom.TransferSyntax;
+import dev.triplane.failure.Reason;
+import dev.triplane.series.Instance;
+import dev.triplane.series.PixelFormat;
+import dev.triplane.series.PixelSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * One frame on its way from the file to a slice, in two steps: its bytes are fetched by the thread
+ * that has the file, then decoded by any thread. Keeps its buffers for the next frame.
+ */
+final class FrameReading {
+  /** An encoded frame this much larger than the native one is not believed. */
+  private static final long MOST_EXPANSION = 4;
+
+  private static final long SMALL_FRAME = 1 << 24;
+
+  private final FrameDecoders decoders = new FrameDecoders();
+  private final FrameBytes fetched = new FrameBytes();
+  private final FrameBytes decoded = new FrameBytes();
+  private final Samples samples = new Samples();
+  private Slot slot;
+  private Palette palette;
+  private PixelFormat layout;
+  private int firstBit;
+
+  /** Begins with a frame: reads its bytes. */
+  void fetch(PixelFile file, Slot next) throws IOException, DecodeException {
+    slot = next;
+    Instance instance = slot.frame().instance();
+    PixelSource pixels = instance.pixels();
+    ByteSource source = file.open(instance);
+    boolean coloured =
+        pixels.format().photometric().equals("PALETTE COLOR")
+            && pixels.format().samplesPerPixel() == 1;
+    palette = coloured ? file.palette() : null;
+    if (encoded()) {
+      fetchFragments(file.fragments(), source);
+    } else {
+      fetchNative(source);
+    }
+  }
+
+  /** Whether the second step is worth another thread. */
+  boolean encoded() {
+    return slot.frame().instance().pixels().length() < 0;
+  }
+
+  private void fetchFragments(FragmentIndex fragments, ByteSource source)
+      throws IOException, DecodeException {
+    int number = slot.frame().number();
+    PixelFormat format = slot.frame().instance().pixels().format();
+    long bytes = fragments.bytes(number);
+    if (bytes > Math.max(SMALL_FRAME, MOST_EXPANSION * format.frameBytes())) {
+      throw new DecodeException(
+          Reason.BAD_CODESTREAM, "the encoded frame is many times larger than the native one");
+    }
+    fragments.read(source, number, fetched.take(bytes));
+  }
+
+  private void fetchNative(ByteSource source) throws IOException, DecodeException {
+    Instance instance = slot.frame().instance();
+    PixelSource pixels = instance.pixels();
+    layout = NativeDecoder.layout(pixels.format(), pixels.length() / instance.numberOfFrames());
+    NativeDecoder.Extent extent = NativeDecoder.extent(layout, slot.frame().number());
+    if (extent.firstByte() + extent.bytes() > pixels.length()) {
+      throw new DecodeException(
+          Reason.TRUNCATED_PIXELS, "the pixel data's length is less than the frames need");
+    }
+    long from = pixels.offset() + extent.firstByte();
+    boolean ends = source.size() >= 0 && from + extent.bytes() > source.size();
+    if (ends
+        || source.read(from, fetched.take(extent.bytes()), 0, extent.bytes()) < extent.bytes()) {
+      throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside the frame");
+    }
+    firstBit = extent.firstBit();
+  }
+
+  /** Ends with the frame: decodes its bytes. */
+  Slice decode() throws DecodeException {
+    PixelSource pixels = slot.frame().instance().pixels();
+    PixelFormat format = pixels.format();
+    StoredValue rule;
+    if (encoded()) {
+      PixelFormat frame =
+          decoders.decode(pixels.syntax(), fetched.array(), fetched.length(), format, decoded);
+      rule = samples(decoded, ByteOrder.LITTLE_ENDIAN, 0, frame);
+    } else {
+      boolean bigEndian = TransferSyntax.of(pixels.syntax()).bigEndianPixels();
+      if (bigEndian && pixels.words() && format.bitsAllocated() <= 8) {
+        swapWords(fetched.array(), fetched.length());
+      }
+      rule =
+          samples(
+              fetched,
+              bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+              firstBit,
+              layout);
+    }
+    return new Slice(slot, samples, rule, slot.frame().attributes().rescale(), pixels);
+  }
+
+  private StoredValue samples(FrameBytes bytes, ByteOrder order, int bit, PixelFormat format)
+      throws DecodeException {
+    return NativeDecoder.decode(
+        ByteBuffer.wrap(bytes.array(), 0, bytes.length()), order, bit, format, palette, samples);
+  }
+
+  /**
+   * 8-bit samples in OW words (PS3.5 8.1.1): in big endian the two bytes of a word stand the other
+   * way round.
+   */
+  private static void swapWords(byte[] bytes, int length) {
+    for (int i = 0; i + 1 < length; i += 2) {
+      byte first = bytes[i];
+      bytes[i] = bytes[i + 1];
+      bytes[i + 1] = first;
+    }
+  }
+}
