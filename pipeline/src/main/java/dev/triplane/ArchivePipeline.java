@@ -21,7 +21,6 @@ import dev.triplane.transforms.WriteTables;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -47,8 +46,6 @@ final class ArchivePipeline {
     PCollectionTuple assembled =
         planned
             .get(PlanVolumes.PLANS)
-            // A series may hold hundreds of volumes: spread them before any pixel is read.
-            .apply("SpreadVolumes", Reshuffle.viaRandomKey())
             .apply(
                 "AssembleVolumes",
                 new AssembleVolumes(
@@ -61,14 +58,14 @@ final class ArchivePipeline {
             .and(planned.get(PlanVolumes.FAILURES))
             .and(assembled.get(AssembleVolumes.FAILURES))
             .apply("AllFailures", Flatten.pCollections());
-    PCollection<TableRows> others =
+    PCollection<KV<String, TableRows>> others =
         PCollectionList.of(planned.get(PlanVolumes.ROWS))
             .and(assembled.get(AssembleVolumes.ROWS))
             .and(failures.apply("DescribeFailures", new DescribeFailures()))
             .apply("AllRows", Flatten.pCollections());
     PCollection<KV<String, Long>> written =
-        PCollectionList.of(read.get(ReadInstances.ROWS))
-            .and(others)
+        PCollectionTuple.of(WriteTables.INSTANCES, read.get(ReadInstances.ROWS))
+            .and(WriteTables.OTHERS, others)
             .apply("WriteTables", new WriteTables(layout));
     PCollectionList.of(listed.get(ListFiles.LISTED))
         .and(written)

@@ -84,6 +84,38 @@ public final class Samples {
     return doubles;
   }
 
+  /**
+   * Takes a rectangle of another frame's samples.
+   *
+   * @param from the frame
+   * @param offset index of the rectangle's first sample
+   * @param stride samples from one row of the frame to the next
+   * @param rows samples down the rectangle
+   * @param columns samples across it
+   */
+  public void cut(Samples from, int offset, int stride, int rows, int columns) {
+    Object source = from.array();
+    Object target =
+        switch (from.container) {
+          case BYTES -> bytes(rows * columns);
+          case SHORTS -> shorts(rows * columns);
+          case INTS -> ints(rows * columns);
+          case DOUBLES -> doubles(rows * columns);
+        };
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(source, offset + row * stride, target, row * columns, columns);
+    }
+  }
+
+  private Object array() {
+    return switch (container) {
+      case BYTES -> bytes;
+      case SHORTS -> shorts;
+      case INTS -> ints;
+      case DOUBLES -> doubles;
+    };
+  }
+
   /** The 8-bit patterns; valid where the container is {@link Container#BYTES}. */
   public byte[] bytes() {
     return bytes;

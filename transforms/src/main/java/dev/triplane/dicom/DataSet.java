@@ -41,12 +41,6 @@ public final class DataSet implements Iterable<Element> {
     sorted = null;
   }
 
-  /** Takes back the last element added. */
-  void removeLast() {
-    elements[--count] = null;
-    sorted = null;
-  }
-
   /** Builds the index, so that no reader writes to this object. */
   void seal() {
     Element[] index = elements;

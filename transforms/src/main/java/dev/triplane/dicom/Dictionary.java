@@ -10,14 +10,21 @@ import java.util.Map;
 /**
  * The data dictionary of PS3.6: tag, value representation, keyword.
  *
- * <p>The resource has a line an element, "GGGGEEEE VR keyword", read once as bytes; a keyword
- * becomes a String when it is asked for. An x in a tag stands for any hex digit (repeating groups,
- * PS3.5 7.6). Three codes stand for a choice that the data set makes: XS is US or SS (by Pixel
- * Representation), XW is OB or OW, XL is US or OW (PS3.5 annex A).
+ * <p>The resource has a line an element, "GGGGEEEE VR nn keyword" with nn its length, read once as
+ * bytes; a keyword becomes a String when it is asked for. An x in a tag stands for any hex digit
+ * (repeating groups, PS3.5 7.6). Three codes stand for a choice that the data set makes: XS is US
+ * or SS (by Pixel Representation), XW is OB or OW, XL is US or OW (PS3.5 annex A).
  */
 public final class Dictionary {
   private static final int SLOTS = 1 << 14;
 
+  /** Where a keyword begins in its line. */
+  private static final int KEYWORD = 15;
+
+  /** The x of a tag, outside of the hex digits. */
+  private static final byte ANY = 16;
+
+  private static final byte[] DIGITS = digits();
   private static final byte[] TEXT = load();
   private static final int[] TAGS = new int[6000];
   private static final int[] LINES = new int[6000];
@@ -58,12 +65,15 @@ public final class Dictionary {
     if (i < 0) {
       return null;
     }
-    int start = LINES[i] + 12;
-    int end = start;
-    while (TEXT[end] != '\n') {
-      end++;
-    }
-    return new String(TEXT, start, end - start, StandardCharsets.US_ASCII);
+    return keywordAt(i);
+  }
+
+  private static String keywordAt(int i) {
+    return new String(TEXT, LINES[i] + KEYWORD, keywordLength(LINES[i]), StandardCharsets.US_ASCII);
+  }
+
+  private static int keywordLength(int line) {
+    return (TEXT[line + 12] - '0') * 10 + TEXT[line + 13] - '0';
   }
 
   /**
@@ -123,39 +133,60 @@ public final class Dictionary {
     return (tag * 0x9E3779B1) >>> 18;
   }
 
+  /** Done line by line in a method of its own, which is soon compiled where one loop is not. */
   private static int index() {
     int count = 0;
-    int line = 0;
-    while (line < TEXT.length) {
-      int tag = 0;
-      int mask = 0;
-      for (int k = 0; k < 8; k++) {
-        int c = TEXT[line + k];
-        boolean any = c == 'x';
-        tag = tag << 4 | (any ? 0 : c <= '9' ? c - '0' : c - 'A' + 10);
-        mask = mask << 4 | (any ? 0 : 15);
-      }
-      int code = ((TEXT[line + 9] & 0xFF) << 8) | (TEXT[line + 10] & 0xFF);
-      SIGN_OPEN[count] = code == (('X' << 8) | 'S');
-      VRS[count] = code >> 8 == 'X' ? (SIGN_OPEN[count] ? Vr.US : Vr.OW) : Vr.ofCode(code);
-      TAGS[count] = tag;
-      MASKS[count] = mask;
-      LINES[count] = line;
-      if (mask == -1) {
-        int slot = slot(tag);
-        while (TABLE[slot] != 0) {
-          slot = slot + 1 & SLOTS - 1;
-        }
-        TABLE[slot] = (short) (count + 1);
-      }
-      count++;
-      line += 12;
-      while (TEXT[line] != '\n') {
-        line++;
-      }
-      line++;
+    for (int line = 0; line < TEXT.length; count++) {
+      line = add(count, line);
     }
     return count;
+  }
+
+  /** Takes one line in; returns where the next begins. */
+  private static int add(int i, int line) {
+    byte[] text = TEXT;
+    int tag = 0;
+    int seen = 0;
+    for (int k = line; k < line + 8; k++) {
+      int digit = DIGITS[text[k]];
+      seen |= digit;
+      tag = (tag << 4) | (digit & 15);
+    }
+    int code = ((text[line + 9] & 0xFF) << 8) | (text[line + 10] & 0xFF);
+    boolean signOpen = code == (('X' << 8) | 'S');
+    SIGN_OPEN[i] = signOpen;
+    VRS[i] = signOpen ? Vr.US : code >> 8 == 'X' ? Vr.OW : Vr.ofCode(code);
+    TAGS[i] = tag;
+    LINES[i] = line;
+    if ((seen & ANY) != 0) {
+      MASKS[i] = mask(line);
+    } else {
+      MASKS[i] = -1;
+      int slot = slot(tag);
+      while (TABLE[slot] != 0) {
+        slot = (slot + 1) & (SLOTS - 1);
+      }
+      TABLE[slot] = (short) (i + 1);
+    }
+    return line + KEYWORD + keywordLength(line) + 1;
+  }
+
+  private static int mask(int line) {
+    int mask = 0;
+    for (int k = 0; k < 8; k++) {
+      mask = (mask << 4) | (DIGITS[TEXT[line + k]] == ANY ? 0 : 15);
+    }
+    return mask;
+  }
+
+  /** What each character of a tag stands for: a table, since start-up code runs uncompiled. */
+  private static byte[] digits() {
+    byte[] digits = new byte[128];
+    for (int i = 0; i < 16; i++) {
+      digits["0123456789ABCDEF".charAt(i)] = (byte) i;
+    }
+    digits['x'] = ANY;
+    return digits;
   }
 
   private static int firstMasked() {
@@ -180,18 +211,8 @@ public final class Dictionary {
 
     static {
       for (int i = COUNT - 1; i >= 0; i--) {
-        int tag = Dictionary.TAGS[i];
-        TAGS.put(keywordAt(i), tag);
+        TAGS.put(keywordAt(i), Dictionary.TAGS[i]);
       }
-    }
-
-    private static String keywordAt(int i) {
-      int start = LINES[i] + 12;
-      int end = start;
-      while (TEXT[end] != '\n') {
-        end++;
-      }
-      return new String(TEXT, start, end - start, StandardCharsets.US_ASCII);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.triplane.dicom;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -42,8 +43,10 @@ public final class Element {
     vr = actual;
   }
 
-  void setItems(List<DataSet> list) {
-    items = list;
+  /** Makes this a sequence; its items are added to the list given back. */
+  List<DataSet> openItems() {
+    items = new ArrayList<>(2);
+    return items;
   }
 
   void setExtent(long bytes) {

@@ -14,7 +14,7 @@ import java.util.Set;
  *     was read until then is here
  * @param dataSetOffset where the data set, or its deflate stream, begins in the file
  * @param inflated whether the data set was inflated, so that its offsets are places in the inflated
- *     stream, which an {@link InflatedSource} from {@code dataSetOffset} on gives
+ *     stream, which {@link #contents} gives
  * @param deviations what the file does against the standard, as far as the reader noticed
  */
 public record Header(
@@ -37,7 +37,7 @@ public record Header(
    *
    * @param file the file that this header was read from
    * @param limits how far a deflated data set may inflate
-   * @return the file itself, or its inflated data set
+   * @return the file itself, or its inflated data set: an {@link InflatedSource}, to be closed
    */
   public ByteSource contents(ByteSource file, ReaderLimits limits) {
     return inflated ? new InflatedSource(file, dataSetOffset, limits.maxInflatedBytes()) : file;

@@ -50,17 +50,20 @@ final class Plausibility {
   }
 
   static boolean isItemTag(int tag) {
-    return tag == Parser.ITEM || tag == Parser.ITEM_END || tag == Parser.SEQUENCE_END;
+    return tag == Cursor.ITEM || tag == Cursor.ITEM_END || tag == Cursor.SEQUENCE_END;
   }
 
   /**
-   * The byte order of a data set by its first tag: the one that gives the lower group number, since
-   * data sets begin with low groups; {@code declared} where both are equal.
+   * The byte order of a data set by its first tag: the declared one where that makes a known tag,
+   * else the one that gives the lower group number, since data sets begin with low groups.
    */
-  static boolean bigEndian(byte[] b, boolean declared) {
+  static boolean bigEndian(byte[] b, TransferSyntax declared) {
+    if (declared != null && Dictionary.knows(tag(b, declared.bigEndian()))) {
+      return declared.bigEndian();
+    }
     int little = u16(b, 0, false);
     int big = u16(b, 0, true);
-    return little == big ? declared : big < little;
+    return little == big ? declared != null && declared.bigEndian() : big < little;
   }
 
   /** Whether 8 bytes can be the first element of a file without any meta information. */

@@ -52,7 +52,8 @@ public final class SpecificCharacterSet {
     SpecificCharacterSet known = CACHE.get(terms);
     if (known == null) {
       known = resolve(terms);
-      if (CACHE.size() < MOST_CACHED) {
+      boolean usual = terms.size() <= 8 && terms.stream().allMatch(t -> t.length() <= 32);
+      if (usual && CACHE.size() < MOST_CACHED) {
         CACHE.put(List.copyOf(terms), known);
       }
     }

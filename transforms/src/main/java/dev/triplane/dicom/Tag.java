@@ -487,6 +487,9 @@ public final class Tag {
   /** TemporalPositionIndex. */
   public static final int TEMPORAL_POSITION_INDEX = 0x00209128;
 
+  /** Nominal Cardiac Trigger Delay Time. */
+  public static final int NOMINAL_CARDIAC_TRIGGER_DELAY_TIME = 0x00209153;
+
   /** FrameAcquisitionNumber. */
   public static final int FRAME_ACQUISITION_NUMBER = 0x00209156;
 

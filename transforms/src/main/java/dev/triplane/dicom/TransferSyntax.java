@@ -65,7 +65,7 @@ public record TransferSyntax(
   }
 
   /** Big endian numbers without VRs: no syntax of DICOM, but ACR-NEMA files have it. */
-  static TransferSyntax native_(boolean explicit, boolean bigEndian) {
+  static TransferSyntax nativeOf(boolean explicit, boolean bigEndian) {
     if (!bigEndian) {
       return explicit ? EXPLICIT_LITTLE : IMPLICIT_LITTLE;
     }

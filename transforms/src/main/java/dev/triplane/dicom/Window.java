@@ -17,7 +17,6 @@ final class Window {
   private final ByteSource source;
   private final int firstRead;
   private final int limit;
-  private final long start;
   private byte[] buffer;
   private int end;
   private long skipped;
@@ -25,18 +24,18 @@ final class Window {
   private long size;
   private boolean frozen;
 
+  /** Looks ahead that may still go to the source: each can be a request to a store. */
+  private int peeks = 32;
+
   /**
-   * @param start where reading begins in the source; nothing before it can be asked for
-   * @param scratch a buffer to begin with, overwritten
+   * @param scratch a buffer to begin with, overwritten; the first read fills it
    * @param limit how many bytes may be kept
    */
-  Window(ByteSource source, long start, byte[] scratch, int firstRead, int limit) {
+  Window(ByteSource source, byte[] scratch, int limit) {
     this.source = source;
-    this.start = start;
-    this.skipped = start;
     this.buffer = scratch;
-    this.firstRead = firstRead;
-    this.nextRead = firstRead;
+    this.firstRead = scratch.length;
+    this.nextRead = scratch.length;
     this.limit = limit;
     this.size = source.size();
   }
@@ -44,10 +43,6 @@ final class Window {
   /** Bytes of the source; MAX_VALUE while that is not known. */
   long size() {
     return size < 0 ? Long.MAX_VALUE : size;
-  }
-
-  long start() {
-    return start;
   }
 
   byte[] buffer() {
@@ -110,6 +105,7 @@ final class Window {
       return true;
     }
     return size >= 0
+        && peeks-- > 0
         && position <= size - target.length
         && !(source instanceof InflatedSource)
         && source.read(position, target, 0, target.length) == target.length;

@@ -61,12 +61,16 @@ record Faults(ArchiveFile good, ArchiveFile other, long seed) {
     return new Stray(new PhantomFault(path, reason, description), new ArchiveFile(path, bytes));
   }
 
+  /**
+   * A length of 16 bits could be that of a file cut off; one of 2 GB cannot. Only a VR with 32 bits
+   * of length has room for it (PS3.5 7.1.2).
+   */
   private byte[] lengthBeyondEnd() {
     byte[] file = good.bytes().get();
     int offset = offsetOfPatientId(file);
     byte[] cut = Arrays.copyOf(file, offset + 400);
-    cut[offset + 6] = (byte) 0xF0;
-    cut[offset + 7] = (byte) 0xFF;
+    byte[] head = {'U', 'N', 0, 0, (byte) 0xF0, (byte) 0xFF, (byte) 0xFF, 0x7F};
+    System.arraycopy(head, 0, cut, offset + 4, head.length);
     return cut;
   }
 

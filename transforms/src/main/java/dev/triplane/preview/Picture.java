@@ -42,7 +42,9 @@ public record Picture(GrayImage image, double mmPerPixel, double clippedLow, dou
     double mmPerPixel = Math.max(width, height) / longestSide;
     int across = Math.max(1, (int) Math.rint(width / mmPerPixel));
     int down = Math.max(1, (int) Math.rint(height / mmPerPixel));
-    byte[] pixels = turn(resample(gray, rows, columns, down, across), down, across, plane.turn());
+    float[] wide = new Resampler(columns, across).alongRows(gray, rows);
+    float[] square = new Resampler(rows, down).alongColumns(wide, across);
+    byte[] pixels = turn(square, down, across, plane.turn());
     boolean transposed = plane.turn().transpose();
     GrayImage image = new GrayImage(transposed ? down : across, transposed ? across : down, pixels);
     return new Picture(
@@ -50,20 +52,6 @@ public record Picture(GrayImage image, double mmPerPixel, double clippedLow, dou
         plane.physical() ? mmPerPixel : Double.NaN,
         samples == 0 ? 0 : (double) low / samples,
         samples == 0 ? 0 : (double) high / samples);
-  }
-
-  private static float[] resample(float[] source, int rows, int columns, int down, int across) {
-    float[] wide = new float[rows * across];
-    Resampler horizontal = new Resampler(columns, across);
-    for (int row = 0; row < rows; row++) {
-      horizontal.apply(source, row * columns, 1, wide, row * across, 1);
-    }
-    float[] result = new float[down * across];
-    Resampler vertical = new Resampler(rows, down);
-    for (int column = 0; column < across; column++) {
-      vertical.apply(wide, column, across, result, column, across);
-    }
-    return result;
   }
 
   private static byte[] turn(float[] source, int rows, int columns, Turn turn) {
@@ -75,7 +63,7 @@ public record Picture(GrayImage image, double mmPerPixel, double clippedLow, dou
       for (int x = 0; x < width; x++) {
         int u = turn.flipAcross() ? width - 1 - x : x;
         float gray = turn.transpose() ? source[u * columns + v] : source[v * columns + u];
-        pixels[y * width + x] = (byte) Math.round(gray);
+        pixels[y * width + x] = (byte) (gray + 0.5f);
       }
     }
     return pixels;

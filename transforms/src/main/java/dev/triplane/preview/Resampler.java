@@ -6,6 +6,7 @@ package dev.triplane.preview;
  * first and last samples' outer edges are the picture's.
  */
 final class Resampler {
+  private final int in;
   private final int[] from;
   private final float[][] weights;
 
@@ -14,19 +15,20 @@ final class Resampler {
    * @param out pixels
    */
   Resampler(int in, int out) {
+    this.in = in;
     from = new int[out];
     weights = new float[out][];
     double scale = (double) in / out;
     for (int i = 0; i < out; i++) {
       if (scale > 1) {
-        mean(i, scale, in);
+        mean(i, scale);
       } else {
-        linear(i, scale, in);
+        linear(i, scale);
       }
     }
   }
 
-  private void mean(int i, double scale, int in) {
+  private void mean(int i, double scale) {
     double start = i * scale;
     double end = Math.min(in, start + scale);
     int first = (int) start;
@@ -39,7 +41,7 @@ final class Resampler {
     }
   }
 
-  private void linear(int i, double scale, int in) {
+  private void linear(int i, double scale) {
     double at = Math.max(0, Math.min(in - 1.0, (i + 0.5) * scale - 0.5));
     int first = Math.min((int) at, Math.max(0, in - 2));
     from[i] = first;
@@ -47,21 +49,43 @@ final class Resampler {
     weights[i] = in == 1 ? new float[] {1} : new float[] {1 - part, part};
   }
 
-  /**
-   * Resamples lines of {@code source} that start {@code line} apart, with samples {@code step}
-   * apart.
-   */
-  void apply(
-      float[] source, int offset, int step, float[] target, int targetOffset, int targetStep) {
-    for (int i = 0; i < from.length; i++) {
-      float sum = 0;
-      float[] weight = weights[i];
-      int at = offset + from[i] * step;
-      for (float w : weight) {
-        sum += w * source[at];
-        at += step;
-      }
-      target[targetOffset + i * targetStep] = sum;
+  /** Resamples each row of {@code rows x in} samples: {@code rows x out}. */
+  float[] alongRows(float[] source, int rows) {
+    int out = from.length;
+    if (out == in) {
+      return source;
     }
+    float[] target = new float[rows * out];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < out; i++) {
+        float[] weight = weights[i];
+        int at = row * in + from[i];
+        float sum = 0;
+        for (int k = 0; k < weight.length; k++) {
+          sum += weight[k] * source[at + k];
+        }
+        target[row * out + i] = sum;
+      }
+    }
+    return target;
+  }
+
+  /** Resamples each column of {@code in x columns} samples: {@code out x columns}. */
+  float[] alongColumns(float[] source, int columns) {
+    int out = from.length;
+    if (out == in) {
+      return source;
+    }
+    float[] target = new float[out * columns];
+    for (int i = 0; i < out; i++) {
+      for (int k = 0; k < weights[i].length; k++) {
+        float weight = weights[i][k];
+        int at = (from[i] + k) * columns;
+        for (int column = 0; column < columns; column++) {
+          target[i * columns + column] += weight * source[at + column];
+        }
+      }
+    }
+    return target;
   }
 }

@@ -5,6 +5,10 @@ package dev.triplane.series;
  * stand in {@code split_key}.
  */
 public enum Discriminator {
+  /** StackID: several stacks of one multi-frame image. */
+  STACK("StackID"),
+  /** ReferencedSegmentNumber: the segment of a segmentation. */
+  SEGMENT("ReferencedSegmentNumber"),
   /**
    * TemporalPositionIdentifier or TemporalPositionIndex: the time point of a dynamic acquisition.
    */
@@ -19,6 +23,15 @@ public enum Discriminator {
   GRADIENT("DiffusionGradientOrientation"),
   /** What ImageType says of the component: magnitude, phase, real, imaginary, water, fat. */
   COMPONENT("ImageType"),
+  /** ComplexImageComponent: MAGNITUDE, PHASE, REAL or IMAGINARY. */
+  COMPLEX_COMPONENT("ComplexImageComponent"),
+  /**
+   * EnergyWindowVector, RRIntervalVector, TimeSlotVector and their like in nuclear medicine,
+   * joined.
+   */
+  NUCLEAR_VECTORS("FrameIncrementPointer"),
+  /** DimensionIndexValues, those that say more than a position. */
+  DIMENSIONS("DimensionIndexValues"),
   /** InversionTime, ms. */
   INVERSION_TIME("InversionTime"),
   /** AcquisitionNumber. */

@@ -1,5 +1,6 @@
 package dev.triplane.series;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -7,11 +8,11 @@ import java.util.Map;
  * or from the functional groups of a multi-frame image (PS3.3 C.7.6.16).
  *
  * @param position ImagePositionPatient, mm: the centre of the first voxel; null where absent or not
- *     finite
+ *     finite, or a kilometre away or more
  * @param orientation ImageOrientationPatient; null where absent or not believable
  * @param spacing PixelSpacing; null where absent or not positive
  * @param fault what is wrong with an attribute that is present; null where nothing is
- * @param sliceThickness SliceThickness, mm; null where absent
+ * @param sliceThickness SliceThickness, mm; null where absent or not from 0 to a kilometre
  * @param spacingBetweenSlices SpacingBetweenSlices, mm; null where absent
  * @param gantryTilt GantryDetectorTilt, degrees; null where absent
  * @param rescale stored samples to values; never null
@@ -38,6 +39,65 @@ public record FrameAttributes(
   /** Copies the map, so that the record cannot change. */
   public FrameAttributes {
     keys = Map.copyOf(keys);
+  }
+
+  /** The same frame at another position. */
+  FrameAttributes at(Vector3 other) {
+    return at(other, orientation);
+  }
+
+  /** The same frame at another place. */
+  FrameAttributes at(Vector3 otherPosition, Orientation otherOrientation) {
+    return new FrameAttributes(
+        otherPosition,
+        otherOrientation,
+        spacing,
+        fault,
+        sliceThickness,
+        spacingBetweenSlices,
+        gantryTilt,
+        rescale,
+        window,
+        instanceNumber,
+        localizer,
+        keys);
+  }
+
+  /** The same frame without a place, because its mosaic was not understood. */
+  FrameAttributes unplaced() {
+    return new FrameAttributes(
+        null,
+        orientation,
+        spacing,
+        Remark.MOSAIC_NOT_UNDERSTOOD,
+        sliceThickness,
+        spacingBetweenSlices,
+        gantryTilt,
+        rescale,
+        window,
+        instanceNumber,
+        localizer,
+        keys);
+  }
+
+  /** The same frame with one more key. */
+  FrameAttributes with(Discriminator key, String value) {
+    Map<Discriminator, String> more = new EnumMap<>(Discriminator.class);
+    more.putAll(keys);
+    more.put(key, value);
+    return new FrameAttributes(
+        position,
+        orientation,
+        spacing,
+        fault,
+        sliceThickness,
+        spacingBetweenSlices,
+        gantryTilt,
+        rescale,
+        window,
+        instanceNumber,
+        localizer,
+        more);
   }
 
   /** True where the frame has a place in the patient. */

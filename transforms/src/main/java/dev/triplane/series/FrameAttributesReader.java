@@ -2,12 +2,16 @@ package dev.triplane.series;
 
 import dev.triplane.dicom.DataSet;
 import dev.triplane.dicom.Tag;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads what a header says of one frame. */
 final class FrameAttributesReader {
+  /**
+   * No patient is larger than a kilometre, mm: what is beyond is not believed, and arithmetic on
+   * what is not cannot overflow.
+   */
+  static final double FARTHEST = 1e6;
+
   private final FunctionalGroups groups;
   private Remark fault;
 
@@ -30,14 +34,14 @@ final class FrameAttributesReader {
         orientation,
         spacing,
         fault,
-        measure(Tag.SLICE_THICKNESS),
+        thickness(),
         measure(Tag.SPACING_BETWEEN_SLICES),
         finite(top.number(Tag.GANTRY_DETECTOR_TILT)),
         rescale(),
         window(),
         top.integer(Tag.INSTANCE_NUMBER),
         imageType.contains("LOCALIZER"),
-        keys(imageType));
+        SplitKeys.read(groups, imageType));
   }
 
   private Vector3 position() {
@@ -46,11 +50,20 @@ final class FrameAttributesReader {
       return null;
     }
     Vector3 position = v.length == 3 ? new Vector3(v[0], v[1], v[2]) : null;
-    if (position == null || !position.isFinite()) {
+    if (position == null || !isBelievable(position)) {
       fault = Remark.POSITION_INVALID;
       return null;
     }
     return position;
+  }
+
+  private static boolean isBelievable(Vector3 position) {
+    for (int axis = 0; axis < 3; axis++) {
+      if (!(Math.abs(position.component(axis)) <= FARTHEST)) { // NaN is not
+        return false;
+      }
+    }
+    return true;
   }
 
   private Orientation orientation() {
@@ -64,8 +77,11 @@ final class FrameAttributesReader {
 
   private PixelSpacing spacing() {
     double[] v = doubles(Tag.PIXEL_MEASURES_SEQUENCE, Tag.PIXEL_SPACING);
+    if (v == null) {
+      return UltrasoundRegions.spacing(groups.top());
+    }
     PixelSpacing spacing = PixelSpacing.of(v);
-    if (v != null && spacing == null && fault == null) {
+    if (spacing == null && fault == null) {
       fault = Remark.PIXEL_SPACING_INVALID;
     }
     return spacing;
@@ -74,6 +90,9 @@ final class FrameAttributesReader {
   private Rescale rescale() {
     Double slope = number(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE);
     Double intercept = number(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_INTERCEPT);
+    if (slope == null) {
+      slope = finite(groups.top().number(Tag.DOSE_GRID_SCALING)); // PS3.3 C.8.8.3
+    }
     // A slope of 0 would make every value the same: no scanner means it.
     boolean usable = slope != null && slope != 0;
     return new Rescale(usable ? slope : 1, intercept == null ? 0 : intercept);
@@ -92,50 +111,9 @@ final class FrameAttributesReader {
     return holder == null ? groups.top().strings(Tag.IMAGE_TYPE) : holder.strings(Tag.FRAME_TYPE);
   }
 
-  private Map<Discriminator, String> keys(List<String> imageType) {
-    Map<Discriminator, String> keys = new EnumMap<>(Discriminator.class);
-    DataSet top = groups.top();
-    Double index = number(Tag.FRAME_CONTENT_SEQUENCE, Tag.TEMPORAL_POSITION_INDEX);
-    put(
-        keys,
-        Discriminator.TIME_POINT,
-        index == null ? top.number(Tag.TEMPORAL_POSITION_IDENTIFIER) : index);
-    put(keys, Discriminator.TRIGGER_TIME, top.number(Tag.TRIGGER_TIME));
-    Double effective = number(Tag.MR_ECHO_SEQUENCE, Tag.EFFECTIVE_ECHO_TIME);
-    put(keys, Discriminator.ECHO_TIME, effective == null ? top.number(Tag.ECHO_TIME) : effective);
-    put(keys, Discriminator.B_VALUE, number(Tag.MR_DIFFUSION_SEQUENCE, Tag.DIFFUSION_B_VALUE));
-    DataSet gradient =
-        groups.holding(
-            Tag.MR_DIFFUSION_SEQUENCE,
-            Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE,
-            Tag.DIFFUSION_GRADIENT_ORIENTATION);
-    if (gradient != null) {
-      keys.put(
-          Discriminator.GRADIENT,
-          String.join("\\", gradient.strings(Tag.DIFFUSION_GRADIENT_ORIENTATION)));
-    }
-    if (imageType.size() > 2) {
-      keys.put(Discriminator.COMPONENT, String.join("\\", imageType.subList(2, imageType.size())));
-    }
-    put(keys, Discriminator.INVERSION_TIME, top.number(Tag.INVERSION_TIME));
-    put(keys, Discriminator.ACQUISITION, top.number(Tag.ACQUISITION_NUMBER));
-    put(keys, Discriminator.ACQUISITION_TIME, top.string(Tag.ACQUISITION_TIME));
-    put(keys, Discriminator.CONTENT_TIME, top.string(Tag.CONTENT_TIME));
-    put(keys, Discriminator.INSTANCE_NUMBER, top.number(Tag.INSTANCE_NUMBER));
-    return keys;
-  }
-
-  private static void put(Map<Discriminator, String> keys, Discriminator key, Double value) {
-    if (finite(value) != null) {
-      boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-      keys.put(key, whole ? Long.toString(value.longValue()) : value.toString());
-    }
-  }
-
-  private static void put(Map<Discriminator, String> keys, Discriminator key, String value) {
-    if (value != null) {
-      keys.put(key, value);
-    }
+  private Double thickness() {
+    Double thickness = measure(Tag.SLICE_THICKNESS);
+    return thickness == null || thickness < 0 || thickness > FARTHEST ? null : thickness;
   }
 
   private Double measure(int tag) {

@@ -24,13 +24,23 @@ public final class InstanceReader {
     DataSet dataSet = header.dataSet();
     PixelSource pixels = null;
     String fault = null;
+    List<FrameAttributes> attributes = List.of();
     int frames = 0;
     if (isImage(header)) {
       PixelModule module = PixelModule.read(dataSet, kind(header.pixelData()));
       frames = module.frames(sizeBytes, header.inflated());
       fault = module.fault();
+      attributes = frameAttributes(dataSet, frames);
       if (fault == null) {
-        pixels = source(header, module.format(), dataSet, sizeBytes);
+        Tiles tiles = null;
+        if (frames == 1 && SiemensMosaic.is(dataSet)) {
+          FrameAttributes base = attributes.get(0);
+          SiemensMosaic mosaic = SiemensMosaic.read(dataSet, module.format(), base);
+          tiles = mosaic == null ? null : mosaic.tiles();
+          frames = mosaic == null ? 1 : mosaic.count();
+          attributes = mosaic == null ? List.of(base.unplaced()) : mosaic.frames(base);
+        }
+        pixels = source(header, module.format(), tiles, dataSet, sizeBytes);
       }
     }
     return new Instance(
@@ -44,7 +54,7 @@ public final class InstanceReader {
         fault,
         frames,
         header.truncated(),
-        frames == 0 ? List.of() : frameAttributes(dataSet, frames));
+        attributes);
   }
 
   /** An image has pixel data, or would have if the file did not end before it. */
@@ -63,7 +73,7 @@ public final class InstanceReader {
   }
 
   private static PixelSource source(
-      Header header, PixelFormat format, DataSet dataSet, long sizeBytes) {
+      Header header, PixelFormat format, Tiles tiles, DataSet dataSet, long sizeBytes) {
     PixelDataLocation location = header.pixelData();
     Integer padding = dataSet.integer(Tag.PIXEL_PADDING_VALUE);
     Integer limit = dataSet.integer(Tag.PIXEL_PADDING_RANGE_LIMIT);
@@ -75,6 +85,7 @@ public final class InstanceReader {
         location == null ? 0 : location.length(),
         location != null && location.vr() == Vr.OW,
         format,
+        tiles,
         padding == null ? null : Integer.valueOf(Math.min(padding, other)),
         padding == null ? null : Integer.valueOf(Math.max(padding, other)));
   }
@@ -83,14 +94,27 @@ public final class InstanceReader {
     List<DataSet> perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
     DataSet shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
     if (perFrame.size() < frames) {
-      // No functional groups, or not enough of them to give every frame a place.
-      return List.of(FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet)));
+      FrameAttributes base =
+          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet));
+      return frames == 1 ? List.of(base) : vectorFrames(dataSet, base, frames);
     }
     List<FrameAttributes> list = new ArrayList<>(frames);
     for (DataSet groups : perFrame.subList(0, frames)) {
       list.add(FrameAttributesReader.read(new FunctionalGroups(groups, shared, dataSet)));
     }
     return list;
+  }
+
+  /**
+   * The frames of a multi-frame image without functional groups, by whatever vector its module has.
+   */
+  private static List<FrameAttributes> vectorFrames(
+      DataSet dataSet, FrameAttributes base, int frames) {
+    List<FrameAttributes> list = DoseGrid.frames(dataSet, base, frames);
+    if (list.isEmpty()) {
+      list = NuclearVectors.frames(dataSet, base, frames);
+    }
+    return list.isEmpty() ? List.of(base) : list;
   }
 
   private static String text(DataSet dataSet, int tag) {

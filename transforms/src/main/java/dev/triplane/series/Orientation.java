@@ -50,9 +50,8 @@ public record Orientation(Vector3 row, Vector3 column) {
   }
 
   private static boolean near(Vector3 a, Vector3 b) {
-    Vector3 difference = a.minus(b);
-    return Math.abs(difference.x()) <= TOLERANCE
-        && Math.abs(difference.y()) <= TOLERANCE
-        && Math.abs(difference.z()) <= TOLERANCE;
+    return Math.abs(a.x() - b.x()) <= TOLERANCE
+        && Math.abs(a.y() - b.y()) <= TOLERANCE
+        && Math.abs(a.z() - b.z()) <= TOLERANCE;
   }
 }

@@ -68,14 +68,4 @@ public record PixelFormat(
   public boolean inverted() {
     return photometric.equals("MONOCHROME1");
   }
-
-  /** True where volumes of the two formats could be one: same grid, samples and bits. */
-  public boolean sameGrid(PixelFormat other) {
-    return rows == other.rows
-        && columns == other.columns
-        && samplesPerPixel == other.samplesPerPixel
-        && bitsAllocated == other.bitsAllocated
-        && colour() == other.colour()
-        && kind == other.kind;
-  }
 }

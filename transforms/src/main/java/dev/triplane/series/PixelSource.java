@@ -11,6 +11,7 @@ package dev.triplane.series;
  * @param length of the value in bytes; -1 where undefined, that is, encapsulated
  * @param words the value is OW: in big endian even 8-bit samples stand in words
  * @param format how the samples are stored
+ * @param tiles how several slices lie in one stored frame; null where a frame is a slice
  * @param paddingLow the lowest stored value that means "no image here" (PS3.3 C.7.5.1.1.2); null
  *     where none does
  * @param paddingHigh the highest such value; equals {@code paddingLow} where there is no range
@@ -22,5 +23,46 @@ public record PixelSource(
     long length,
     boolean words,
     PixelFormat format,
+    Tiles tiles,
     Integer paddingLow,
-    Integer paddingHigh) {}
+    Integer paddingHigh) {
+
+  /** What is the same in all images of a volume: grid, samples and bits. */
+  Grid grid() {
+    return new Grid(
+        rows(),
+        columns(),
+        format.samplesPerPixel(),
+        format.bitsAllocated(),
+        format.colour(),
+        format.kind());
+  }
+
+  /**
+   * What is the same in all images of a volume.
+   *
+   * @param rows pixels down a slice
+   * @param columns pixels across it
+   * @param samplesPerPixel samples
+   * @param bitsAllocated bits of a sample
+   * @param colour a pixel is a colour, by samples or by palette
+   * @param kind whole numbers or floating point
+   */
+  record Grid(
+      int rows,
+      int columns,
+      int samplesPerPixel,
+      int bitsAllocated,
+      boolean colour,
+      PixelFormat.Kind kind) {}
+
+  /** Pixels down one slice. */
+  public int rows() {
+    return tiles == null ? format.rows() : tiles.rows();
+  }
+
+  /** Pixels across one slice. */
+  public int columns() {
+    return tiles == null ? format.columns() : tiles.columns();
+  }
+}

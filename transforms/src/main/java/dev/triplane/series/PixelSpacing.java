@@ -8,13 +8,16 @@ package dev.triplane.series;
  */
 public record PixelSpacing(double row, double column) {
 
-  /** The spacing that two numbers state, or null where they are not two positive finite numbers. */
+  /**
+   * The spacing that two numbers state, or null where they are not two positive numbers of up to a
+   * kilometre.
+   */
   public static PixelSpacing of(double[] values) {
     boolean valid = values != null && values.length == 2 && valid(values[0]) && valid(values[1]);
     return valid ? new PixelSpacing(values[0], values[1]) : null;
   }
 
   private static boolean valid(double spacing) {
-    return Double.isFinite(spacing) && spacing > 0;
+    return spacing > 0 && spacing <= FrameAttributesReader.FARTHEST;
   }
 }

@@ -13,13 +13,15 @@ public enum Remark {
    * ImagePositionPatient or ImageOrientationPatient is absent: frames stand in acquisition order.
    */
   NO_POSITIONS,
-  /** ImagePositionPatient is not three finite numbers. */
+  /** ImagePositionPatient is not three finite numbers, or is a kilometre away or more. */
   POSITION_INVALID,
   /** ImageOrientationPatient is not two unit vectors at a right angle within 0.001. */
   ORIENTATION_INVALID,
+  /** A mosaic whose header does not say how its slices lie: kept as one image without a place. */
+  MOSAIC_NOT_UNDERSTOOD,
   /** PixelSpacing is absent. */
   PIXEL_SPACING_ABSENT,
-  /** PixelSpacing is not two positive finite numbers, or varies between the slices. */
+  /** PixelSpacing is not two positive numbers of up to a kilometre, or varies between slices. */
   PIXEL_SPACING_INVALID,
   /** Distances between slices are uneven and no lattice explains them; the range follows. */
   UNEVEN_GAPS,
@@ -48,6 +50,11 @@ public enum Remark {
    * apart.
    */
   SPLIT_BY_KEY,
+  /**
+   * The series holds several stacks or segments; this volume is the one that {@code split_key}
+   * names.
+   */
+  SPLIT_BY_STACK,
   /** Some frames have positions and others have none; this volume is one of the two kinds. */
   SPLIT_BY_POSITION_PRESENCE;
 

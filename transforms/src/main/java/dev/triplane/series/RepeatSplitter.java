@@ -35,16 +35,19 @@ final class RepeatSplitter {
           Discriminator.INSTANCE_NUMBER);
 
   private final List<String> reasons;
+  private final String given;
   private final List<FrameGroup> groups = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
 
   /**
    * @param frames at least one, in acquisition order, all placed
+   * @param key what tells them from others of the series already; empty where nothing does
    * @param reasons what is already known of them
    */
-  RepeatSplitter(List<Frame> frames, List<String> reasons) {
+  RepeatSplitter(List<Frame> frames, String key, List<String> reasons) {
     this.reasons = reasons;
-    divide(frames, "");
+    this.given = key;
+    divide(frames, key);
   }
 
   List<FrameGroup> groups() {
@@ -84,22 +87,28 @@ final class RepeatSplitter {
    */
   private static List<List<Frame>> places(List<Frame> frames) {
     Vector3 normal = frames.get(0).attributes().orientation().normal();
-    record Along(Frame frame, double s) {}
+    record Along(Frame frame, double s, int turn) {}
     List<Along> sorted = new ArrayList<>(frames.size());
     for (Frame frame : frames) {
-      sorted.add(new Along(frame, frame.attributes().position().dot(normal)));
+      sorted.add(new Along(frame, frame.attributes().position().dot(normal), sorted.size()));
     }
-    sorted.sort(Comparator.comparingDouble(Along::s)); // stable
-    List<List<Frame>> places = new ArrayList<>();
+    sorted.sort(Comparator.comparingDouble(Along::s));
+    List<List<Along>> places = new ArrayList<>();
     double last = Double.NEGATIVE_INFINITY;
     for (Along along : sorted) {
       if (along.s() - last >= SAME_PLACE) {
         places.add(new ArrayList<>());
         last = along.s();
       }
-      places.get(places.size() - 1).add(along.frame());
+      places.get(places.size() - 1).add(along);
     }
-    return places;
+    List<List<Frame>> inTurn = new ArrayList<>(places.size());
+    for (List<Along> place : places) {
+      // What differs by less than the tolerance is rounding, and orders nothing.
+      place.sort(Comparator.comparingInt(Along::turn));
+      inTurn.add(place.stream().map(Along::frame).toList());
+    }
+    return inTurn;
   }
 
   /**
@@ -170,7 +179,7 @@ final class RepeatSplitter {
       }
     }
     List<String> all = new ArrayList<>(reasons);
-    if (!key.isEmpty()) {
+    if (!key.equals(given)) {
       all.add(Remark.SPLIT_BY_KEY.name());
     }
     if (left > 0) {
@@ -179,7 +188,7 @@ final class RepeatSplitter {
     groups.add(new FrameGroup(FrameGroup.Kind.PLACED, used, key, all, left));
   }
 
-  private static String join(String key, Discriminator discriminator, String value) {
+  static String join(String key, Discriminator discriminator, String value) {
     String part = discriminator.keyword() + "=" + (value == null ? "" : value);
     return key.isEmpty() ? part : key + ";" + part;
   }

@@ -4,12 +4,15 @@ import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.SplitSeries.DuplicateFile;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Takes a series apart into the groups of frames that make volumes: by file, image size, presence
@@ -25,6 +28,12 @@ public final class SeriesSplitter {
           .thenComparing(f -> f.instance().sopInstanceUid())
           .thenComparing(f -> f.instance().uri())
           .thenComparingInt(Frame::number);
+
+  /** No two the same and none a multiple of another, so that few directions have the same sum. */
+  private static final double[] WEIGHTS = {1, 0.8147, 0.6324, 0.9058, 0.5469, 0.7270};
+
+  /** How far apart the sums of orientations can be that are near: each cosine by the tolerance. */
+  private static final double REACH = Orientation.TOLERANCE * (1.01 * Arrays.stream(WEIGHTS).sum());
 
   private final List<FrameGroup> groups = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
@@ -72,7 +81,7 @@ public final class SeriesSplitter {
   }
 
   private void splitBySize(List<Frame> frames) {
-    List<List<Frame>> sizes = cluster(frames, (a, b) -> format(a).sameGrid(format(b)));
+    Collection<List<Frame>> sizes = group(frames, frame -> frame.instance().pixels().grid());
     for (List<Frame> size : sizes) {
       splitByPlace(size, sizes.size() > 1 ? List.of(Remark.SPLIT_BY_SIZE.name()) : List.of());
     }
@@ -124,7 +133,7 @@ public final class SeriesSplitter {
   private static String whyUnplaced(List<Frame> frames) {
     for (Frame frame : frames) {
       Remark fault = frame.attributes().fault();
-      if (fault == Remark.POSITION_INVALID || fault == Remark.ORIENTATION_INVALID) {
+      if (fault != null && fault != Remark.PIXEL_SPACING_INVALID) {
         return fault.name();
       }
     }
@@ -135,9 +144,7 @@ public final class SeriesSplitter {
     List<Frame> sorted = new ArrayList<>(frames);
     // Sorted first, so that which frame stands for a cluster does not depend on the order of files.
     sorted.sort(Comparator.comparing(f -> f.attributes().orientation(), SeriesSplitter::compare));
-    List<List<Frame>> orientations =
-        cluster(
-            sorted, (a, b) -> a.attributes().orientation().isNear(b.attributes().orientation()));
+    List<List<Frame>> orientations = cluster(sorted);
     orientations.sort(
         Comparator.comparing(
             list -> list.stream().min(ACQUISITION_ORDER).orElseThrow(), ACQUISITION_ORDER));
@@ -150,41 +157,88 @@ public final class SeriesSplitter {
   }
 
   private void splitByLocalizer(List<Frame> frames, List<String> reasons) {
-    List<List<Frame>> kinds =
-        cluster(frames, (a, b) -> a.attributes().localizer() == b.attributes().localizer());
+    Collection<List<Frame>> kinds = group(frames, frame -> frame.attributes().localizer());
     for (List<Frame> kind : kinds) {
-      splitByRepeats(
+      splitByStack(
           kind, kinds.size() > 1 ? append(reasons, Remark.SPLIT_BY_LOCALIZER.name()) : reasons);
     }
   }
 
-  private void splitByRepeats(List<Frame> frames, List<String> reasons) {
-    RepeatSplitter repeats = new RepeatSplitter(frames, reasons);
-    groups.addAll(repeats.groups());
-    failures.addAll(repeats.failures());
-  }
-
-  private static PixelFormat format(Frame frame) {
-    return frame.instance().pixels().format();
-  }
-
-  /** Lists of frames alike, each in the given order, lists in the order of their first frame. */
-  private static List<List<Frame>> cluster(List<Frame> frames, BiPredicate<Frame, Frame> alike) {
-    List<List<Frame>> clusters = new ArrayList<>();
+  /** Stacks and segments are volumes of their own wherever their frames are. */
+  private void splitByStack(List<Frame> frames, List<String> reasons) {
+    Map<String, List<Frame>> stacks = new TreeMap<>();
     for (Frame frame : frames) {
+      stacks.computeIfAbsent(stackKey(frame), key -> new ArrayList<>()).add(frame);
+    }
+    boolean split = stacks.size() > 1;
+    stacks.forEach(
+        (key, stack) -> {
+          RepeatSplitter repeats =
+              new RepeatSplitter(
+                  stack,
+                  split ? key : "",
+                  split ? append(reasons, Remark.SPLIT_BY_STACK.name()) : reasons);
+          groups.addAll(repeats.groups());
+          failures.addAll(repeats.failures());
+        });
+  }
+
+  private static String stackKey(Frame frame) {
+    String key = "";
+    for (Discriminator discriminator : List.of(Discriminator.STACK, Discriminator.SEGMENT)) {
+      String value = frame.attributes().keys().get(discriminator);
+      key = value == null ? key : RepeatSplitter.join(key, discriminator, value);
+    }
+    return key;
+  }
+
+  /**
+   * Lists of frames of one key, each in the given order, lists in the order of their first frame.
+   */
+  private static Collection<List<Frame>> group(List<Frame> frames, Function<Frame, Object> key) {
+    Map<Object, List<Frame>> groups = new LinkedHashMap<>();
+    frames.forEach(f -> groups.computeIfAbsent(key.apply(f), k -> new ArrayList<>()).add(f));
+    return groups.values();
+  }
+
+  /**
+   * Lists of frames whose orientation is near that of their list's first frame, in the given order.
+   */
+  private static List<List<Frame>> cluster(List<Frame> frames) {
+    List<List<Frame>> clusters = new ArrayList<>();
+    // By a sum of the cosines that tells most directions apart: those near each other have near
+    // sums, so that few need be compared, however many orientations there are.
+    TreeMap<Double, List<List<Frame>>> bySum = new TreeMap<>();
+    for (Frame frame : frames) {
+      Orientation orientation = frame.attributes().orientation();
+      double sum = sum(orientation);
       List<Frame> home = null;
-      for (int i = clusters.size() - 1; i >= 0 && home == null; i--) {
-        if (alike.test(clusters.get(i).get(0), frame)) {
-          home = clusters.get(i);
+      for (List<List<Frame>> some : bySum.subMap(sum - REACH, true, sum + REACH, true).values()) {
+        for (List<Frame> candidate : some) {
+          if (home == null && candidate.get(0).attributes().orientation().isNear(orientation)) {
+            home = candidate;
+          }
         }
       }
       if (home == null) {
         home = new ArrayList<>();
         clusters.add(home);
+        bySum.computeIfAbsent(sum, s -> new ArrayList<>()).add(home);
       }
       home.add(frame);
     }
     return clusters;
+  }
+
+  private static double sum(Orientation orientation) {
+    Vector3 row = orientation.row();
+    Vector3 column = orientation.column();
+    return WEIGHTS[0] * row.x()
+        + WEIGHTS[1] * row.y()
+        + WEIGHTS[2] * row.z()
+        + WEIGHTS[3] * column.x()
+        + WEIGHTS[4] * column.y()
+        + WEIGHTS[5] * column.z();
   }
 
   private static int compare(Orientation a, Orientation b) {

@@ -26,7 +26,7 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class PartMerger {
   /** Average size of the files from which on they are copied, in bytes. */
-  public static final long COPY_BYTES = 1 << 20;
+  public static final long COPY_BYTES = 1 << 17;
 
   private PartMerger() {}
 

@@ -24,8 +24,10 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -41,10 +43,11 @@ import org.apache.beam.sdk.values.TupleTagList;
  * the pictures of one volume. Counters: {@code volumes_assembled}, {@code frames_decoded}, {@code
  * frame_failures}, {@code previews_written}.
  */
-public final class AssembleVolumes extends PTransform<PCollection<VolumePlan>, PCollectionTuple> {
+public final class AssembleVolumes
+    extends PTransform<PCollection<KV<String, VolumePlan>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  public static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
+  public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
 
   private final OutputLayout layout;
@@ -58,18 +61,22 @@ public final class AssembleVolumes extends PTransform<PCollection<VolumePlan>, P
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<VolumePlan> plans) {
+  public PCollectionTuple expand(PCollection<KV<String, VolumePlan>> plans) {
     PCollectionTuple assembled =
-        plans.apply(
-            "Assemble",
-            ParDo.of(new AssembleFn(layout, previews, maxInflatedBytes))
-                .withOutputTags(ROWS, TupleTagList.of(FAILURES)));
-    assembled.get(ROWS).setCoder(Coders.TABLE_ROWS);
+        plans
+            // A series may hold hundreds of volumes: spread them before any pixel is read.
+            .apply("Spread", GroupByKey.create())
+            .apply(
+                "Assemble",
+                ParDo.of(new AssembleFn(layout, previews, maxInflatedBytes))
+                    .withOutputTags(ROWS, TupleTagList.of(FAILURES)));
+    assembled.get(ROWS).setCoder(Coders.KEYED_ROWS);
     assembled.get(FAILURES).setCoder(Coders.FAILURE);
     return assembled;
   }
 
-  private static final class AssembleFn extends DoFn<VolumePlan, TableRows> {
+  private static final class AssembleFn
+      extends DoFn<KV<String, Iterable<VolumePlan>>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
     private final Counter volumes = counter("volumes_assembled");
     private final Counter decoded = counter("frames_decoded");
@@ -98,7 +105,13 @@ public final class AssembleVolumes extends PTransform<PCollection<VolumePlan>, P
     }
 
     @ProcessElement
-    public void process(@Element VolumePlan plan, MultiOutputReceiver out) {
+    public void process(@Element KV<String, Iterable<VolumePlan>> plans, MultiOutputReceiver out) {
+      for (VolumePlan plan : plans.getValue()) {
+        assemble(plan, out);
+      }
+    }
+
+    private void assemble(VolumePlan plan, MultiOutputReceiver out) {
       ValueStatistics statistics = new ValueStatistics();
       PlaneCollector planes = new PlaneCollector(plan);
       VolumeReader.Outcome outcome = reader.read(plan, List.of(statistics, planes));
@@ -112,13 +125,13 @@ public final class AssembleVolumes extends PTransform<PCollection<VolumePlan>, P
       }
       outcome.failures().forEach(out.get(FAILURES)::output);
       GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
-      out.get(ROWS).output(new TableRows(Table.VOLUMES, List.of(volume)));
+      out.get(ROWS).output(TableRows.keyed(Table.VOLUMES, List.of(volume)));
       out.get(ROWS)
           .output(
-              new TableRows(
+              TableRows.keyed(
                   Table.SLICES,
                   outcome.read().stream().map(slot -> VolumeRows.slice(plan, slot)).toList()));
-      out.get(ROWS).output(new TableRows(Table.PREVIEWS, pictures));
+      out.get(ROWS).output(TableRows.keyed(Table.PREVIEWS, pictures));
       volumes.inc();
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());

@@ -17,6 +17,10 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.values.KV;
 
 /** The coders of what crosses the edges between the transforms. */
 final class Coders {
@@ -89,6 +93,11 @@ final class Coders {
 
   static final Coder<TableRows> TABLE_ROWS =
       new RecordCoder<>("TableRows", Coders::writeRows, Coders::readRows);
+
+  static final Coder<KV<String, TableRows>> KEYED_ROWS =
+      KvCoder.of(StringUtf8Coder.of(), TABLE_ROWS);
+
+  static final Coder<KV<String, Long>> TALLY = KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
 
   private Coders() {}
 

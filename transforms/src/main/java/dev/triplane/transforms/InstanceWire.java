@@ -9,6 +9,7 @@ import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Remark;
 import dev.triplane.series.Rescale;
 import dev.triplane.series.SeriesAttributes;
+import dev.triplane.series.Tiles;
 import dev.triplane.series.Window;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -65,6 +66,13 @@ final class InstanceWire {
     out.bool(format.planar());
     out.text(format.photometric());
     out.constant(format.kind());
+    out.nullable(
+        pixels.tiles(),
+        (v, o) -> {
+          o.number(v.across());
+          o.number(v.rows());
+          o.number(v.columns());
+        });
     out.nullable(pixels.paddingLow(), (v, o) -> o.number(v));
     out.nullable(pixels.paddingHigh(), (v, o) -> o.number(v));
   }
@@ -87,6 +95,7 @@ final class InstanceWire {
             in.bool(),
             in.text(),
             in.constant(PixelFormat.Kind.class)),
+        in.nullable(i -> new Tiles(i.integer(), i.integer(), i.integer())),
         in.nullable(WireInput::integer),
         in.nullable(WireInput::integer));
   }

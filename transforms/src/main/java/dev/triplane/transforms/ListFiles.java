@@ -42,7 +42,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
    * Batches that travel together: a few thousand files are enough to keep a worker busy for a
    * second.
    */
-  private static final int BATCHES_PER_GROUP = 8;
+  private static final int BATCHES_PER_GROUP = 16;
 
   private final List<String> inputs;
   private final int batchSize;
@@ -66,7 +66,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
                 ParDo.of(new ListFn(batchSize))
                     .withOutputTags(UNGROUPED, TupleTagList.of(LISTED).and(FAILURES)));
     listed.get(UNGROUPED).setCoder(KvCoder.of(VarLongCoder.of(), Coders.FILE_BATCH));
-    listed.get(LISTED).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
+    listed.get(LISTED).setCoder(Coders.TALLY);
     listed.get(FAILURES).setCoder(Coders.FAILURE);
     PCollection<KV<Long, Iterable<FileBatch>>> grouped =
         listed.get(UNGROUPED).apply("Spread", GroupByKey.create());
@@ -92,20 +92,24 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
               inputs.size(),
               batcher::add,
               failure -> {
+                batcher.files++;
                 filesListed.inc();
-                out.get(LISTED).output(KV.of(Tally.FILES_LISTED, 1L));
                 out.get(FAILURES).output(failure);
               });
       for (String input : inputs) {
         listing.list(input);
       }
       batcher.flush();
+      out.get(LISTED).output(KV.of(Tally.FILES_LISTED, batcher.files));
+      out.get(LISTED).output(KV.of(Tally.BYTES_LISTED, batcher.bytes));
     }
 
     private final class Batcher {
       private final MultiOutputReceiver out;
       private final List<FileRef> pending = new ArrayList<>();
       private long batches;
+      private long files;
+      private long bytes;
 
       Batcher(MultiOutputReceiver out) {
         this.out = out;
@@ -113,6 +117,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
 
       void add(FileRef file) {
         pending.add(file);
+        bytes += file.sizeBytes();
         if (pending.size() == batchSize) {
           flush();
         }
@@ -120,10 +125,8 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
 
       void flush() {
         if (!pending.isEmpty()) {
-          long bytes = pending.stream().mapToLong(FileRef::sizeBytes).sum();
           out.get(UNGROUPED).output(KV.of(batches / BATCHES_PER_GROUP, new FileBatch(pending)));
-          out.get(LISTED).output(KV.of(Tally.FILES_LISTED, (long) pending.size()));
-          out.get(LISTED).output(KV.of(Tally.BYTES_LISTED, bytes));
+          files += pending.size();
           filesListed.inc(pending.size());
           batches++;
           pending.clear();

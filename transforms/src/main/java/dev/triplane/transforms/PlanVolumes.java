@@ -11,6 +11,8 @@ import dev.triplane.volume.VolumePlan;
 import dev.triplane.volume.VolumePlanner;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -26,16 +28,16 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Takes each series apart into volumes. Pure arithmetic on headers; only files that share a
  * SOPInstanceUID and a size are opened, to compare their bytes.
  *
- * <p>Outputs: {@link #PLANS}, one a volume; {@link #ROWS}, the series table; {@link #FAILURES},
- * each frame that is in no volume, with its reason. Memory: the headers of one series, about 1 KB a
- * file. Counter: {@code series_grouped}.
+ * <p>Outputs: {@link #PLANS}, one a volume, under its volume_id; {@link #ROWS}, the series table;
+ * {@link #FAILURES}, each frame that is in no volume, with its reason. Memory: the headers of one
+ * series, about 1 KB a file. Counter: {@code series_grouped}.
  */
 public final class PlanVolumes
     extends PTransform<PCollection<KV<String, Iterable<InstanceBatch>>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  public static final TupleTag<VolumePlan> PLANS = new TupleTag<>() {};
-  public static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
+  public static final TupleTag<KV<String, VolumePlan>> PLANS = new TupleTag<>() {};
+  public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
 
   @Override
@@ -44,13 +46,14 @@ public final class PlanVolumes
         series.apply(
             "Plan",
             ParDo.of(new PlanFn()).withOutputTags(PLANS, TupleTagList.of(ROWS).and(FAILURES)));
-    planned.get(PLANS).setCoder(Coders.VOLUME_PLAN);
-    planned.get(ROWS).setCoder(Coders.TABLE_ROWS);
+    planned.get(PLANS).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.VOLUME_PLAN));
+    planned.get(ROWS).setCoder(Coders.KEYED_ROWS);
     planned.get(FAILURES).setCoder(Coders.FAILURE);
     return planned;
   }
 
-  private static final class PlanFn extends DoFn<KV<String, Iterable<InstanceBatch>>, VolumePlan> {
+  private static final class PlanFn
+      extends DoFn<KV<String, Iterable<InstanceBatch>>, KV<String, VolumePlan>> {
     private static final long serialVersionUID = 1L;
     private final Counter seriesGrouped = Metrics.counter(PlanVolumes.class, "series_grouped");
 
@@ -68,12 +71,12 @@ public final class PlanVolumes
         failures.addAll(duplicates.failures(duplicate));
       }
       List<VolumePlan> plans = VolumePlanner.plan(split);
-      plans.forEach(out.get(PLANS)::output);
+      plans.forEach(plan -> out.get(PLANS).output(KV.of(plan.volumeId(), plan)));
       failures.forEach(out.get(FAILURES)::output);
       int unplaced = (int) failures.stream().filter(f -> f.frameNumber() > 0).count();
       out.get(ROWS)
           .output(
-              new TableRows(
+              TableRows.keyed(
                   Table.SERIES, List.of(SeriesRows.of(instances, plans.size(), unplaced))));
       seriesGrouped.inc();
     }

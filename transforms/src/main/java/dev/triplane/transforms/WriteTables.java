@@ -11,9 +11,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.Create;
@@ -28,6 +25,8 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.joda.time.Instant;
 
@@ -43,9 +42,14 @@ import org.joda.time.Instant;
  * <p>Output: the {@link Tally} of the rows, when all parts of their table are in place. Memory: one
  * row group a table being written.
  */
-public final class WriteTables
-    extends PTransform<PCollectionList<TableRows>, PCollection<KV<String, Long>>> {
+public final class WriteTables extends PTransform<PCollectionTuple, PCollection<KV<String, Long>>> {
   private static final long serialVersionUID = 1L;
+
+  /** Input: the rows of the instances table. */
+  public static final TupleTag<TableRows> INSTANCES = new TupleTag<>() {};
+
+  /** Input: the rows of all other tables, under their table's name. */
+  public static final TupleTag<KV<String, TableRows>> OTHERS = new TupleTag<>() {};
 
   /** Parts do not grow much beyond this size, bytes. */
   private static final long PART_BYTES = 256L << 20;
@@ -56,17 +60,14 @@ public final class WriteTables
     this.layout = layout;
   }
 
-  /** Takes two collections: the rows of the instances table, and those of all others. */
   @Override
-  public PCollection<KV<String, Long>> expand(PCollectionList<TableRows> rows) {
+  public PCollection<KV<String, Long>> expand(PCollectionTuple rows) {
     PCollection<TempPart> instances =
-        rows.get(0)
+        rows.get(INSTANCES)
             .apply("WriteInstances", ParDo.of(new WriteBundleFn(layout)))
             .setCoder(Coders.TEMP_PART);
     PCollection<TempPart> others =
-        rows.get(1)
-            .apply("KeyByTable", ParDo.of(new KeyFn()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.TABLE_ROWS))
+        rows.get(OTHERS)
             .apply("GroupRows", GroupByKey.create())
             .apply("WriteOthers", ParDo.of(new WriteTableFn(layout)))
             .setCoder(Coders.TEMP_PART);
@@ -86,18 +87,7 @@ public final class WriteTables
                 .withKeyType(TypeDescriptors.strings()))
         .apply("GroupParts", GroupByKey.create())
         .apply("JoinParts", ParDo.of(new JoinFn(layout)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
-  }
-
-  private static final class KeyFn extends DoFn<TableRows, KV<String, TableRows>> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element TableRows rows, OutputReceiver<KV<String, TableRows>> out) {
-      if (!rows.rows().isEmpty()) {
-        out.output(KV.of(rows.table().name(), rows));
-      }
-    }
+        .setCoder(Coders.TALLY);
   }
 
   /** One temporary file a bundle and table. */

@@ -11,9 +11,11 @@ import dev.triplane.codec.StoredValue;
 import dev.triplane.dicom.ByteSource;
 import dev.triplane.dicom.TransferSyntax;
 import dev.triplane.failure.Reason;
+import dev.triplane.series.Frame;
 import dev.triplane.series.Instance;
 import dev.triplane.series.PixelFormat;
 import dev.triplane.series.PixelSource;
+import dev.triplane.series.Tiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,10 +34,12 @@ final class FrameReading {
   private final FrameBytes fetched = new FrameBytes();
   private final FrameBytes decoded = new FrameBytes();
   private final Samples samples = new Samples();
+  private final Samples tile = new Samples();
   private Slot slot;
   private Palette palette;
   private PixelFormat layout;
   private int firstBit;
+  private StoredValue rule;
 
   /** Begins with a frame: reads its bytes. */
   void fetch(PixelFile file, Slot next) throws IOException, DecodeException {
@@ -59,9 +63,15 @@ final class FrameReading {
     return slot.frame().instance().pixels().length() < 0;
   }
 
+  /** The stored frame's number, counted from 1; slices that are tiles share one. */
+  private int storedNumber() {
+    Frame frame = slot.frame();
+    return frame.instance().pixels().tiles() == null ? frame.number() : 1;
+  }
+
   private void fetchFragments(FragmentIndex fragments, ByteSource source)
       throws IOException, DecodeException {
-    int number = slot.frame().number();
+    int number = storedNumber();
     PixelFormat format = slot.frame().instance().pixels().format();
     long bytes = fragments.bytes(number);
     if (bytes > Math.max(SMALL_FRAME, MOST_EXPANSION * format.frameBytes())) {
@@ -74,8 +84,9 @@ final class FrameReading {
   private void fetchNative(ByteSource source) throws IOException, DecodeException {
     Instance instance = slot.frame().instance();
     PixelSource pixels = instance.pixels();
-    layout = NativeDecoder.layout(pixels.format(), pixels.length() / instance.numberOfFrames());
-    NativeDecoder.Extent extent = NativeDecoder.extent(layout, slot.frame().number());
+    layout =
+        NativeDecoder.layout(pixels.format(), pixels.length() / PixelFile.storedFrames(instance));
+    NativeDecoder.Extent extent = NativeDecoder.extent(layout, storedNumber());
     if (extent.firstByte() + extent.bytes() > pixels.length()) {
       throw new DecodeException(
           Reason.TRUNCATED_PIXELS, "the pixel data's length is less than the frames need");
@@ -93,7 +104,6 @@ final class FrameReading {
   Slice decode() throws DecodeException {
     PixelSource pixels = slot.frame().instance().pixels();
     PixelFormat format = pixels.format();
-    StoredValue rule;
     if (encoded()) {
       PixelFormat frame =
           decoders.decode(pixels.syntax(), fetched.array(), fetched.length(), format, decoded);
@@ -111,6 +121,20 @@ final class FrameReading {
               layout);
     }
     return new Slice(slot, samples, rule, slot.frame().attributes().rescale(), pixels);
+  }
+
+  /** Whether the frame decoded last is the one that a tile of an instance is in. */
+  boolean holds(Instance instance) {
+    return slot != null && slot.frame().instance().uri().equals(instance.uri());
+  }
+
+  /** Cuts a slice out of the frame decoded last. */
+  Slice tile(Slot of) {
+    PixelSource pixels = of.frame().instance().pixels();
+    Tiles tiles = pixels.tiles();
+    int offset = tiles.offset(of.frame().number());
+    tile.cut(samples, offset, tiles.stride(), tiles.rows(), tiles.columns());
+    return new Slice(of, tile, rule, of.frame().attributes().rescale(), pixels);
   }
 
   private StoredValue samples(FrameBytes bytes, ByteOrder order, int bit, PixelFormat format)

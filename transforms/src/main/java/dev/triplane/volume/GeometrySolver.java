@@ -3,7 +3,7 @@ package dev.triplane.volume;
 import dev.triplane.series.Frame;
 import dev.triplane.series.FrameAttributes;
 import dev.triplane.series.Orientation;
-import dev.triplane.series.PixelFormat;
+import dev.triplane.series.PixelSource;
 import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Remark;
 import dev.triplane.series.Vector3;
@@ -22,17 +22,17 @@ final class GeometrySolver {
 
   private final List<Frame> frames;
   private final List<String> reasons;
-  private final PixelFormat format;
+  private final PixelSource pixels;
 
   /**
    * @param sorted frames in slice order, at least one, positions at least {@link
    *     Lattice#ABSOLUTE_TOLERANCE} apart
-   * @param format the size of the image
+   * @param pixels the size of a slice
    * @param reasons what is already known of the group
    */
-  GeometrySolver(List<Frame> sorted, PixelFormat format, List<String> reasons) {
+  GeometrySolver(List<Frame> sorted, PixelSource pixels, List<String> reasons) {
     this.frames = sorted;
-    this.format = format;
+    this.pixels = pixels;
     this.reasons = new ArrayList<>(reasons);
   }
 
@@ -52,8 +52,8 @@ final class GeometrySolver {
               Verdict.SINGLE,
               reasons,
               1,
-              format.rows(),
-              format.columns(),
+              pixels.rows(),
+              pixels.columns(),
               orientation,
               spacing,
               null,
@@ -117,8 +117,8 @@ final class GeometrySolver {
             verdict,
             reasons,
             planes,
-            format.rows(),
-            format.columns(),
+            pixels.rows(),
+            pixels.columns(),
             orientation,
             spacing,
             spacingOfSlices,

@@ -48,6 +48,11 @@ final class PixelFile implements AutoCloseable {
     return inflated == null ? file : inflated;
   }
 
+  /** How many frames the pixel data hold; slices that are tiles share one. */
+  static int storedFrames(Instance instance) {
+    return instance.pixels().tiles() == null ? instance.numberOfFrames() : 1;
+  }
+
   /** The fragments of the file that is open. */
   FragmentIndex fragments() throws IOException, DecodeException {
     if (fault != null) {
@@ -57,7 +62,7 @@ final class PixelFile implements AutoCloseable {
       try {
         fragments =
             FragmentIndex.read(
-                open(instance), instance.pixels().offset(), instance.numberOfFrames(), null);
+                open(instance), instance.pixels().offset(), storedFrames(instance), null);
       } catch (DecodeException e) {
         fault = e;
         throw e;

@@ -2,7 +2,7 @@ package dev.triplane.volume;
 
 import dev.triplane.series.Frame;
 import dev.triplane.series.FrameGroup;
-import dev.triplane.series.PixelFormat;
+import dev.triplane.series.PixelSource;
 import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Remark;
 import dev.triplane.series.SplitSeries;
@@ -35,15 +35,15 @@ public final class VolumePlanner {
   }
 
   private static Placement place(FrameGroup group) {
-    PixelFormat format = group.frames().get(0).instance().pixels().format();
+    PixelSource pixels = group.frames().get(0).instance().pixels();
     return switch (group.kind()) {
-      case PLACED -> new GeometrySolver(group.frames(), format, group.reasons()).solve();
-      case STACK -> unplaced(Verdict.STACK, group, format);
-      case NOT_GEOMETRIC -> unplaced(Verdict.NOT_GEOMETRIC, group, format);
+      case PLACED -> new GeometrySolver(group.frames(), pixels, group.reasons()).solve();
+      case STACK -> unplaced(Verdict.STACK, group, pixels);
+      case NOT_GEOMETRIC -> unplaced(Verdict.NOT_GEOMETRIC, group, pixels);
     };
   }
 
-  private static Placement unplaced(Verdict verdict, FrameGroup group, PixelFormat format) {
+  private static Placement unplaced(Verdict verdict, FrameGroup group, PixelSource pixels) {
     List<Slot> slots = new ArrayList<>();
     for (Frame frame : group.frames()) {
       slots.add(new Slot(frame, slots.size(), Double.NaN));
@@ -54,7 +54,7 @@ public final class VolumePlanner {
     }
     PixelSpacing spacing = group.frames().get(0).attributes().spacing();
     Geometry geometry =
-        Geometry.unplaced(verdict, reasons, slots.size(), format.rows(), format.columns(), spacing);
+        Geometry.unplaced(verdict, reasons, slots.size(), pixels.rows(), pixels.columns(), spacing);
     return new Placement(geometry, slots);
   }
 

@@ -66,11 +66,40 @@ public final class VolumeReader {
     private final List<Failure> failures = new ArrayList<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
 
+    /** The frame whose tiles are slices; null where the last slice was no tile. */
+    private FrameReading tiled;
+
     Course(List<SliceConsumer> consumers) {
       this.consumers = consumers;
     }
 
     void begin(PixelFile file, Slot slot) {
+      if (slot.frame().instance().pixels().tiles() == null) {
+        beginFrame(file, slot);
+      } else {
+        try {
+          deliver(0);
+          accept(slot, tile(file, slot));
+        } catch (DecodeException e) {
+          fail(failure(slot, e.reason(), e.getMessage()));
+        } catch (IOException e) {
+          fail(failure(slot, Reason.PIXELS_UNREADABLE, e.getClass().getSimpleName()));
+        }
+      }
+    }
+
+    /** Tiles of one frame follow each other, so that it is decoded once. */
+    private Slice tile(PixelFile file, Slot slot) throws IOException, DecodeException {
+      if (tiled == null || !tiled.holds(slot.frame().instance())) {
+        FrameReading reading = new FrameReading();
+        reading.fetch(file, slot);
+        reading.decode();
+        tiled = reading;
+      }
+      return tiled.tile(slot);
+    }
+
+    private void beginFrame(PixelFile file, Slot slot) {
       deliver(DecodeThreads.COUNT);
       FrameReading reading = idle.remove();
       try {

@@ -1,0 +1,102 @@
+package dev.triplane.testing;
+
+import dev.triplane.dicom.ByteSource;
+import dev.triplane.dicom.DicomException;
+import dev.triplane.dicom.HeaderReader;
+import dev.triplane.dicom.ReaderLimits;
+import dev.triplane.series.Instance;
+import dev.triplane.series.InstanceReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Builds the bytes of a Part 10 file in Explicit VR Little Endian (PS3.5 A.2), as text says. */
+public final class TestHeader {
+  private final TreeMap<Integer, byte[]> elements = new TreeMap<>(Integer::compareUnsigned);
+
+  /** A CT image of 2 x 2 pixels of 16 bits, all 0. */
+  public static TestHeader ct(String uid) {
+    return new TestHeader()
+        .text(0x00080016, "UI", TestSlice.CT)
+        .text(0x00080018, "UI", uid)
+        .text(0x00080060, "CS", "CT")
+        .text(0x0020000E, "UI", "1.2.3")
+        .number(0x00280002, 1)
+        .text(0x00280004, "CS", "MONOCHROME2")
+        .number(0x00280010, 2)
+        .number(0x00280011, 2)
+        .number(0x00280100, 16)
+        .number(0x00280101, 16)
+        .number(0x00280102, 15)
+        .number(0x00280103, 0)
+        .pixels(new byte[8]);
+  }
+
+  /** Sets an element of characters. */
+  public TestHeader text(int tag, String vr, String value) {
+    String even = value.length() % 2 == 0 ? value : value + (vr.equals("UI") ? '\0' : ' ');
+    return put(tag, vr, even.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Sets an element of one unsigned 16-bit number. */
+  public TestHeader number(int tag, int value) {
+    return put(tag, "US", new byte[] {(byte) value, (byte) (value >> 8)});
+  }
+
+  /** Sets native pixel data. */
+  public TestHeader pixels(byte[] value) {
+    ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+    header.putShort((short) 0x7FE0).putShort((short) 0x0010);
+    header.put("OW".getBytes(StandardCharsets.US_ASCII)).putShort((short) 0).putInt(value.length);
+    elements.put(0x7FE00010, join(header.array(), value));
+    return this;
+  }
+
+  /** Leaves an element out. */
+  public TestHeader without(int tag) {
+    elements.remove(tag);
+    return this;
+  }
+
+  private TestHeader put(int tag, String vr, byte[] value) {
+    ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    header.putShort((short) (tag >>> 16)).putShort((short) tag);
+    header.put(vr.getBytes(StandardCharsets.US_ASCII)).putShort((short) value.length);
+    elements.put(tag, join(header.array(), value));
+    return this;
+  }
+
+  /** The file. */
+  public byte[] bytes() {
+    TestHeader meta = new TestHeader().text(0x00020010, "UI", "1.2.840.10008.1.2.1");
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(new byte[128]);
+    file.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
+    for (Map<Integer, byte[]> group : java.util.List.of(meta.elements, elements)) {
+      group.values().forEach(file::writeBytes);
+    }
+    return file.toByteArray();
+  }
+
+  /** What the reader makes of it. */
+  public Instance instance(String uri) {
+    byte[] bytes = bytes();
+    try {
+      return InstanceReader.read(
+          uri,
+          bytes.length,
+          new HeaderReader(ReaderLimits.DEFAULT).read(ByteSource.of(bytes)),
+          null);
+    } catch (IOException | DicomException e) {
+      throw new AssertionError("a file without faults of encoding", e);
+    }
+  }
+
+  private static byte[] join(byte[] a, byte[] b) {
+    return ByteBuffer.allocate(a.length + b.length).put(a).put(b).array();
+  }
+}
