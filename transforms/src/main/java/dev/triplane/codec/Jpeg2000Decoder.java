@@ -28,7 +28,7 @@ final class Jpeg2000Decoder implements FrameDecoder {
     image.decode(
         avcodec.AV_CODEC_ID_JPEG2000,
         bare,
-        length - header.start(),
+        end(codestream, length) - header.start(),
         format.columns(),
         format.rows(),
         format.samplesPerPixel(),
@@ -37,5 +37,14 @@ final class Jpeg2000Decoder implements FrameDecoder {
     boolean rgb = header.multipleComponents() || stated.endsWith("CT");
     boolean colour = format.samplesPerPixel() == 3;
     return Container.format(format, colour && rgb ? "RGB" : stated);
+  }
+
+  /** Behind the end marker, without the zeros that make the fragment even: FFmpeg minds them. */
+  private static int end(byte[] b, int length) {
+    int end = length;
+    while (end > 2 && b[end - 1] == 0) {
+      end--;
+    }
+    return b[end - 2] == -1 && (b[end - 1] & 0xFF) == 0xD9 ? end : length;
   }
 }

@@ -38,6 +38,7 @@ final class FrameReading {
   private Slot slot;
   private Palette palette;
   private PixelFormat layout;
+  private int firstByte;
   private int firstBit;
   private StoredValue rule;
 
@@ -78,6 +79,8 @@ final class FrameReading {
       throw new DecodeException(
           Reason.BAD_CODESTREAM, "the encoded frame is many times larger than the native one");
     }
+    firstByte = 0;
+    firstBit = 0;
     fragments.read(source, number, fetched.take(bytes));
   }
 
@@ -91,11 +94,21 @@ final class FrameReading {
       throw new DecodeException(
           Reason.TRUNCATED_PIXELS, "the pixel data's length is less than the frames need");
     }
-    long from = pixels.offset() + extent.firstByte();
-    boolean ends = source.size() >= 0 && from + extent.bytes() > source.size();
-    if (ends
-        || source.read(from, fetched.take(extent.bytes()), 0, extent.bytes()) < extent.bytes()) {
+    // 8-bit samples in big endian words are fetched by whole words, to be swapped.
+    boolean words =
+        TransferSyntax.of(pixels.syntax()).bigEndianPixels()
+            && pixels.words()
+            && layout.bitsAllocated() <= 8;
+    firstByte = words ? (int) (extent.firstByte() % 2) : 0;
+    int bytes = firstByte + extent.bytes();
+    bytes += words ? bytes % 2 : 0;
+    long from = pixels.offset() + extent.firstByte() - firstByte;
+    boolean ends = source.size() >= 0 && from + bytes > source.size();
+    if (ends || source.read(from, fetched.take(bytes), 0, bytes) < bytes) {
       throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside the frame");
+    }
+    if (words) {
+      swapWords(fetched.array(), bytes);
     }
     firstBit = extent.firstBit();
   }
@@ -103,22 +116,14 @@ final class FrameReading {
   /** Ends with the frame: decodes its bytes. */
   Slice decode() throws DecodeException {
     PixelSource pixels = slot.frame().instance().pixels();
-    PixelFormat format = pixels.format();
     if (encoded()) {
       PixelFormat frame =
-          decoders.decode(pixels.syntax(), fetched.array(), fetched.length(), format, decoded);
-      rule = samples(decoded, ByteOrder.LITTLE_ENDIAN, 0, frame);
+          decoders.decode(
+              pixels.syntax(), fetched.array(), fetched.length(), pixels.format(), decoded);
+      rule = samples(decoded, ByteOrder.LITTLE_ENDIAN, frame);
     } else {
       boolean bigEndian = TransferSyntax.of(pixels.syntax()).bigEndianPixels();
-      if (bigEndian && pixels.words() && format.bitsAllocated() <= 8) {
-        swapWords(fetched.array(), fetched.length());
-      }
-      rule =
-          samples(
-              fetched,
-              bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
-              firstBit,
-              layout);
+      rule = samples(fetched, bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, layout);
     }
     return new Slice(slot, samples, rule, slot.frame().attributes().rescale(), pixels);
   }
@@ -137,10 +142,10 @@ final class FrameReading {
     return new Slice(of, tile, rule, of.frame().attributes().rescale(), pixels);
   }
 
-  private StoredValue samples(FrameBytes bytes, ByteOrder order, int bit, PixelFormat format)
+  private StoredValue samples(FrameBytes bytes, ByteOrder order, PixelFormat format)
       throws DecodeException {
-    return NativeDecoder.decode(
-        ByteBuffer.wrap(bytes.array(), 0, bytes.length()), order, bit, format, palette, samples);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes.array(), firstByte, bytes.length() - firstByte);
+    return NativeDecoder.decode(buffer, order, firstBit, format, palette, samples);
   }
 
   /**
