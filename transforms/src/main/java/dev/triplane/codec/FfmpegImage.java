@@ -82,7 +82,8 @@ final class FfmpegImage {
       context.thread_count(1);
       // Else broken data come back as a picture without an error.
       context.err_recognition(avcodec.AV_EF_EXPLODE);
-      context.max_pixels((long) rows * columns);
+      // FFmpeg counts the margins of its buffers.
+      context.max_pixels((rows + 128L) * (columns + 128L));
       check(avcodec.avcodec_open2(context, codec, (AVDictionary) null));
       check(avcodec.av_new_packet(packet, length));
       packet.data().position(0).put(codestream, 0, length);

@@ -66,6 +66,12 @@ public final class PlaneCollector implements SliceConsumer {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) slice.value(i);
     }
+    float[][] colours = slice.colour() ? new float[3][values.length] : null;
+    for (int c = 0; slice.colour() && c < 3; c++) {
+      for (int i = 0; i < values.length; i++) {
+        colours[c][i] = slice.colour(i, c);
+      }
+    }
     PixelSpacing spacing = geometry.spacing();
     Plane plane = geometry.plane();
     Turn turn =
@@ -81,12 +87,16 @@ public final class PlaneCollector implements SliceConsumer {
         spacing != null,
         turn,
         values,
+        colours,
         slice.slot().plane(),
         slice.slot().position());
   }
 
   /** A cut across the slices: one line of each, stacked. */
   private static final class Cut {
+    /** In place of a channel: the value of a gray sample, or the luminance of a colour. */
+    private static final int LUMINANCE = -1;
+
     private final Plane name;
     private final Geometry geometry;
     private final boolean alongRow;
@@ -99,6 +109,9 @@ public final class PlaneCollector implements SliceConsumer {
     private final int first;
     private final int width;
     private final float[] values;
+
+    /** Red, green and blue; null until a slice has colours. */
+    private float[][] colours;
 
     static Cut ofRow(VolumePlan plan) {
       return new Cut(plan, true);
@@ -145,7 +158,23 @@ public final class PlaneCollector implements SliceConsumer {
       double across = index - (plane - middlePlane) * driftAcross;
       double along = first - (plane - middlePlane) * driftAlong;
       for (int i = 0; i < width; i++) {
-        values[plane * width + i] = (float) between(slice, across, along + i);
+        values[plane * width + i] = (float) between(slice, LUMINANCE, across, along + i);
+      }
+      if (slice.colour()) {
+        acceptColours(slice, across, along);
+      }
+    }
+
+    private void acceptColours(Slice slice, double across, double along) {
+      if (colours == null) {
+        colours = new float[3][values.length];
+      }
+      int line = slice.slot().plane() * width;
+      for (int c = 0; c < 3; c++) {
+        for (int i = 0; i < width; i++) {
+          double colour = between(slice, c, across, along + i);
+          colours[c][line + i] = Double.isNaN(colour) ? 0 : (float) colour;
+        }
       }
     }
 
@@ -153,7 +182,7 @@ public final class PlaneCollector implements SliceConsumer {
      * Bilinear within the slice; outside by no more than rounding counts as the edge, farther as
      * NaN.
      */
-    private double between(Slice slice, double across, double along) {
+    private double between(Slice slice, int channel, double across, double along) {
       int breadth = alongRow ? geometry.rows() : geometry.columns();
       int a = (int) Math.floor(across + 1e-6);
       int l = (int) Math.floor(along + 1e-6);
@@ -162,24 +191,25 @@ public final class PlaneCollector implements SliceConsumer {
       if (a < 0 || l < 0 || a >= breadth || l >= length) {
         return Double.NaN;
       }
-      double value = at(slice, a, l);
+      double value = at(slice, channel, a, l);
       if (fl > 1e-3) {
-        value = mix(value, l + 1 < length ? at(slice, a, l + 1) : value, fl);
+        value = mix(value, l + 1 < length ? at(slice, channel, a, l + 1) : value, fl);
       }
       if (fa > 1e-3 && a + 1 < breadth) {
-        double next = at(slice, a + 1, l);
+        double next = at(slice, channel, a + 1, l);
         if (fl > 1e-3) {
-          next = mix(next, l + 1 < length ? at(slice, a + 1, l + 1) : next, fl);
+          next = mix(next, l + 1 < length ? at(slice, channel, a + 1, l + 1) : next, fl);
         }
         value = mix(value, next, fa);
       }
       return value;
     }
 
-    private double at(Slice slice, int across, int along) {
+    private double at(Slice slice, int channel, int across, int along) {
       int row = alongRow ? across : along;
       int column = alongRow ? along : across;
-      return slice.value(row * geometry.columns() + column);
+      int index = row * geometry.columns() + column;
+      return channel == LUMINANCE ? slice.value(index) : slice.colour(index, channel);
     }
 
     private static double mix(double a, double b, double part) {
@@ -198,6 +228,7 @@ public final class PlaneCollector implements SliceConsumer {
           true,
           Turn.toDisplay(name, along, geometry.orientation().normal()),
           values,
+          colours,
           index,
           positionMm);
     }
