@@ -10,7 +10,8 @@ import java.util.Arrays;
  * The item headers are read once a file, in order, several with one read where fragments are short.
  *
  * <p>The items themselves are believed: offset tables only tell which items begin a frame, where
- * there are more items than frames, and only as far as they point at items.
+ * there are more items than frames, and only as far as they point at items. An extended offset
+ * table (PS3.3 C.7.6.3) is not needed: with it every frame is one item.
  */
 public final class FragmentIndex {
   /** The tag (FFFE,E000), little endian. */
@@ -46,12 +47,10 @@ public final class FragmentIndex {
    * @param source the file
    * @param offset of the basic offset table's item
    * @param frames how many frames the header of the file says
-   * @param extended the extended offset table (PS3.3 C.7.6.3): where frames begin, counted from the
-   *     first fragment's item; null where there is none
    */
-  public static FragmentIndex read(ByteSource source, long offset, int frames, long[] extended)
+  public static FragmentIndex read(ByteSource source, long offset, int frames)
       throws IOException, DecodeException {
-    return new Walk(source, frames).run(offset, extended);
+    return new Walk(source, frames).run(offset);
   }
 
   /** The course of reading the item headers. */
@@ -71,7 +70,7 @@ public final class FragmentIndex {
       this.frames = frames;
     }
 
-    FragmentIndex run(long offset, long[] extended) throws IOException, DecodeException {
+    FragmentIndex run(long offset) throws IOException, DecodeException {
       long size = source.size();
       if (!see(offset, 8) || u32(offset) != ITEM) {
         throw see(offset, 8)
@@ -84,7 +83,7 @@ public final class FragmentIndex {
       long at = from;
       while (true) {
         if (!see(at, 8)) {
-          cut = true;
+          cut = see(at, 1); // where nothing follows, only the delimiter is missing
           break;
         }
         if (u32(at) != ITEM) {
@@ -98,7 +97,7 @@ public final class FragmentIndex {
         add(at + 8, length);
         at += 8 + length;
       }
-      int[] first = assign(offset + 8, tableBytes, from, extended);
+      int[] first = assign(offset + 8, tableBytes, from);
       return new FragmentIndex(frames, starts, lengths, count, first, cut);
     }
 
@@ -117,33 +116,32 @@ public final class FragmentIndex {
     }
 
     /** Finds the first fragment of each frame. */
-    private int[] assign(long table, long tableBytes, long from, long[] extended)
+    private int[] assign(long table, long tableBytes, long from)
         throws IOException, DecodeException {
-      int[] first = new int[frames + 1];
+      // Not more than there are fragments, whatever number of frames the header says.
+      int[] first = new int[Math.min(frames, count) + 1];
+      if (count <= frames) {
+        // One each; where there are fewer, the last frames have none.
+        Arrays.setAll(first, i -> i);
+        return first;
+      }
       if (frames == 1) {
         first[1] = count;
         return first;
       }
-      if (count <= frames) {
-        // One each; where there are fewer, the last frames have none.
-        for (int i = 0; i <= frames; i++) {
-          first[i] = Math.min(i, count);
-        }
-        return first;
-      }
-      long[] offsets = extended;
       if (tableBytes == 4L * frames) {
-        offsets = new long[frames];
+        long[] offsets = new long[frames];
         for (int i = 0; i < frames; i++) {
           if (!see(table + 4L * i, 4)) {
             return null;
           }
           offsets[i] = u32(table + 4L * i) & 0xFFFFFFFFL;
         }
+        if (byOffset(offsets, from, first)) {
+          return first;
+        }
       }
-      return offsets != null && offsets.length == frames && byOffset(offsets, from, first)
-          ? first
-          : byMagic(first);
+      return byMagic(first);
     }
 
     private boolean byOffset(long[] offsets, long from, int[] first) {
@@ -205,7 +203,7 @@ public final class FragmentIndex {
     if (first == null) {
       throw bad("the fragments cannot be told apart by frame");
     }
-    if (number > frames || first[number] == first[number - 1]) {
+    if (number >= first.length) {
       throw new DecodeException(Reason.TRUNCATED_PIXELS, "there are fewer fragments than frames");
     }
     if (cut && first[number] == count) {

@@ -15,6 +15,20 @@ record SampleShift(int precision, boolean signed, boolean raised) {
     int shift = raised ? 8 * fromBytes - precision : 0;
     int zero = signed ? 1 << (precision - 1) : 0;
     int first = row * perRow;
+    if (fromBytes == 2 && bytes == 2) {
+      for (int i = 0, at = 2 * first; i < 2 * perRow; i += 2, at += 2) {
+        int sample = (((from[i] & 0xFF) | (from[i + 1] & 0xFF) << 8) >> shift) - zero;
+        frame[at] = (byte) sample;
+        frame[at + 1] = (byte) (sample >> 8);
+      }
+      return;
+    }
+    if (fromBytes == 1 && bytes == 1 && shift == 0) {
+      for (int i = 0; i < perRow; i++) {
+        frame[first + i] = (byte) (from[i] - zero);
+      }
+      return;
+    }
     for (int i = 0; i < perRow; i++) {
       int sample =
           fromBytes == 1 ? from[i] & 0xFF : (from[2 * i] & 0xFF) | (from[2 * i + 1] & 0xFF) << 8;

@@ -61,8 +61,7 @@ final class PixelFile implements AutoCloseable {
     if (fragments == null) {
       try {
         fragments =
-            FragmentIndex.read(
-                open(instance), instance.pixels().offset(), storedFrames(instance), null);
+            FragmentIndex.read(open(instance), instance.pixels().offset(), storedFrames(instance));
       } catch (DecodeException e) {
         fault = e;
         throw e;
