@@ -18,53 +18,79 @@ public final class NativeDecoder {
    *
    * @param format the format of all frames
    * @param number counted from 1
+   * @throws DecodeException where no array holds a frame
    */
-  public static Extent extent(PixelFormat format, int number) {
+  public static Extent extent(PixelFormat format, int number) throws DecodeException {
     long firstBit = format.frameBits() * (number - 1);
-    long bits = firstBit % 8 + format.frameBits();
-    return new Extent(firstBit / 8, Math.toIntExact((bits + 7) / 8), (int) (firstBit % 8));
-  }
-
-  /** Why frames of a format cannot be decoded here; null where they can. */
-  public static String unsupported(PixelFormat format) {
-    if (format.kind() != PixelFormat.Kind.INTEGER) {
-      return format.samplesPerPixel() == 1 ? null : "floating point with several samples a pixel";
+    long bytes = (firstBit % 8 + format.frameBits() + 7) / 8;
+    if (bytes > Integer.MAX_VALUE - 16) {
+      throw new DecodeException(
+          Reason.UNSUPPORTED_SYNTAX, "a frame of more than 2,147,483,631 bytes");
     }
-    if (format.samplesPerPixel() == 1) {
-      return switch (format.photometric()) {
-        case "PALETTE COLOR" -> "palette colour";
-        default ->
-            switch (format.bitsAllocated()) {
-              case 1, 8, 16, 32 -> null;
-              default -> "bits allocated other than 1, 8, 16, 32";
-            };
-      };
-    }
-    boolean luminance =
-        format.samplesPerPixel() == 3
-            && format.bitsAllocated() == 8
-            && (format.photometric().equals("RGB") || format.photometric().equals("YBR_FULL"));
-    return luminance ? null : "colour other than RGB and YBR_FULL of 8 bits";
+    return new Extent(firstBit / 8, (int) bytes, (int) (firstBit % 8));
   }
 
   /**
-   * Decodes one frame. Colour gives its luminance.
+   * The layout of native frames. YBR_FULL_422 has two chrominance samples for two pixels (PS3.3
+   * C.7.6.3.1.2); but files are written that have six and keep the name, which their length tells.
+   *
+   * @param format what the header says
+   * @param bytesPerFrame how many bytes there are for each frame
+   */
+  public static PixelFormat layout(PixelFormat format, long bytesPerFrame) {
+    long full = (long) format.pixels() * format.samplesPerPixel() * format.bitsAllocated() / 8;
+    boolean misnamed =
+        format.photometric().equals("YBR_FULL_422")
+            && format.samplesPerPixel() == 3
+            && bytesPerFrame >= full;
+    return misnamed ? named(format, "YBR_FULL") : format;
+  }
+
+  /** Bytes of one frame where there are so many for each; see {@link #layout}. */
+  static long frameBytes(PixelFormat format, long bytesPerFrame) {
+    return layout(format, bytesPerFrame).frameBytes();
+  }
+
+  private static PixelFormat named(PixelFormat format, String photometric) {
+    return new PixelFormat(
+        format.rows(),
+        format.columns(),
+        format.samplesPerPixel(),
+        format.bitsAllocated(),
+        format.bitsStored(),
+        format.highBit(),
+        format.signed(),
+        format.planar(),
+        photometric,
+        format.kind());
+  }
+
+  /**
+   * Decodes one frame.
    *
    * @param bytes the bytes of {@link #extent}, from the buffer's position on; its position does not
    *     change
    * @param order the order of bytes in samples of more than 8 bits
-   * @param firstBit where in the first byte a frame of 1-bit samples begins
+   * @param firstBit where in the first byte a frame of samples that are not whole bytes begins
+   * @param format how the samples lie
+   * @param palette of a format of PALETTE COLOR; null for others
    * @param into receives the samples
+   * @return how patterns in {@code into} are to be read; null where they are numbers already
    */
-  public static void decode(
-      ByteBuffer bytes, ByteOrder order, int firstBit, PixelFormat format, Samples into)
+  public static StoredValue decode(
+      ByteBuffer bytes,
+      ByteOrder order,
+      int firstBit,
+      PixelFormat format,
+      Palette palette,
+      Samples into)
       throws DecodeException {
-    String why = unsupported(format);
-    if (why != null) {
-      throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, why);
-    }
-    int pixels = format.pixels();
     ByteBuffer source = bytes.slice().order(order);
+    int pixels = format.pixels();
+    if (format.samplesPerPixel() > 1) {
+      NativeColour.decode(source, format, into);
+      return StoredValue.EIGHT_BITS;
+    }
     switch (format.kind()) {
       case FLOAT -> {
         double[] to = into.doubles(pixels);
@@ -73,14 +99,16 @@ public final class NativeDecoder {
         }
       }
       case DOUBLE -> source.asDoubleBuffer().get(into.doubles(pixels), 0, pixels);
-      case INTEGER -> {
-        if (format.samplesPerPixel() == 3) {
-          luminance(source, format, into.bytes(pixels));
-        } else {
-          integers(source, firstBit, format, into);
-        }
-      }
+      case INTEGER -> integers(source, firstBit, format, into);
     }
+    if (format.photometric().equals("PALETTE COLOR")) {
+      NativeColour.look(format, palette, into);
+      return StoredValue.EIGHT_BITS;
+    }
+    return switch (into.container()) {
+      case BYTES, SHORTS -> StoredValue.of(format);
+      case INTS, DOUBLES -> null;
+    };
   }
 
   private static void integers(ByteBuffer source, int firstBit, PixelFormat format, Samples into) {
@@ -95,7 +123,14 @@ public final class NativeDecoder {
       }
       case 8 -> source.get(0, into.bytes(pixels), 0, pixels);
       case 16 -> source.asShortBuffer().get(into.shorts(pixels), 0, pixels);
-      default -> wide(source, format, into);
+      case 32 -> wide(source, format, into);
+      default -> {
+        if (format.bitsAllocated() < 16) {
+          packed(source, firstBit, format.bitsAllocated(), into.shorts(pixels), pixels);
+        } else {
+          widest(source, firstBit, format, into.doubles(pixels), pixels);
+        }
+      }
     }
   }
 
@@ -117,22 +152,43 @@ public final class NativeDecoder {
     }
   }
 
-  /** Luminance of ITU-R BT.601, which PS3.3 C.7.6.3.1.2 uses for YBR_FULL. */
-  private static void luminance(ByteBuffer source, PixelFormat format, byte[] to) {
-    int pixels = format.pixels();
-    int next = format.planar() ? pixels : 1;
-    int stride = format.planar() ? 1 : 3;
-    boolean rgb = format.photometric().equals("RGB");
-    for (int i = 0; i < pixels; i++) {
-      int at = i * stride;
-      int first = source.get(at) & 0xFF;
-      if (rgb) {
-        int green = source.get(at + next) & 0xFF;
-        int blue = source.get(at + 2 * next) & 0xFF;
-        to[i] = (byte) ((299 * first + 587 * green + 114 * blue + 500) / 1000);
-      } else {
-        to[i] = (byte) first;
-      }
+  /** Samples of less than 16 bits follow each other without gaps, as 12 bits do (PS3.5 8.1.1). */
+  private static void packed(ByteBuffer source, int firstBit, int bits, short[] to, int pixels) {
+    long at = firstBit;
+    for (int i = 0; i < pixels; i++, at += bits) {
+      to[i] = (short) bits(source, at, bits);
     }
+  }
+
+  /** Samples of 17 to 64 bits; numbers beyond 53 bits are rounded. */
+  private static void widest(
+      ByteBuffer source, int firstBit, PixelFormat format, double[] to, int pixels) {
+    int up = 63 - format.highBit();
+    int down = 64 - format.bitsStored();
+    long at = firstBit;
+    for (int i = 0; i < pixels; i++, at += format.bitsAllocated()) {
+      long pattern =
+          (format.bitsAllocated() == 64
+                  ? source.getLong(8 * i)
+                  : bits(source, at, format.bitsAllocated()))
+              << up;
+      long value = format.signed() ? pattern >> down : pattern >>> down;
+      boolean high = value < 0 && !format.signed();
+      to[i] = high ? (value >>> 1) * 2.0 + (value & 1) : value;
+    }
+  }
+
+  private static long bits(ByteBuffer source, long first, int bits) {
+    long value = 0;
+    int done = 0;
+    while (done < bits) {
+      long bit = first + done;
+      int within = (int) (bit & 7);
+      int take = Math.min(8 - within, bits - done);
+      long part = (source.get((int) (bit >> 3)) & 0xFF) >> within & ((1 << take) - 1);
+      value |= part << done;
+      done += take;
+    }
+    return value;
   }
 }

@@ -5,7 +5,8 @@ package dev.triplane.codec;
  * samples, row by row. Reused from frame to frame, so that a volume of any length needs one.
  *
  * <p>Exactly one of the arrays holds the samples: bytes and shorts as bit patterns (unused high
- * bits may be dirty: see {@link StoredValue}), ints and doubles as values.
+ * bits may be dirty: see {@link StoredValue}), ints and doubles as values. Of a colour frame the
+ * bytes are the luminance, and {@link #rgb()} has the colours.
  */
 public final class Samples {
   /** How the samples are held. */
@@ -26,6 +27,8 @@ public final class Samples {
   private short[] shorts = new short[0];
   private int[] ints = new int[0];
   private double[] doubles = new double[0];
+  private boolean colour;
+  private byte[] rgb = new byte[0];
 
   /** How the samples are held now. */
   public Container container() {
@@ -41,6 +44,7 @@ public final class Samples {
   public byte[] bytes(int samples) {
     container = Container.BYTES;
     count = samples;
+    colour = false;
     if (bytes.length < samples) {
       bytes = new byte[samples];
     }
@@ -51,6 +55,7 @@ public final class Samples {
   public short[] shorts(int samples) {
     container = Container.SHORTS;
     count = samples;
+    colour = false;
     if (shorts.length < samples) {
       shorts = new short[samples];
     }
@@ -61,6 +66,7 @@ public final class Samples {
   public int[] ints(int samples) {
     container = Container.INTS;
     count = samples;
+    colour = false;
     if (ints.length < samples) {
       ints = new int[samples];
     }
@@ -71,6 +77,7 @@ public final class Samples {
   public double[] doubles(int samples) {
     container = Container.DOUBLES;
     count = samples;
+    colour = false;
     if (doubles.length < samples) {
       doubles = new double[samples];
     }
@@ -127,5 +134,27 @@ public final class Samples {
   /** The values; valid where the container is {@link Container#DOUBLES}. */
   public double[] doubles() {
     return doubles;
+  }
+
+  /**
+   * Makes room for the colours of the luminance that {@link #bytes(int)} made room for: red, green
+   * and blue of each pixel, 8 bits each; the array may be longer than needed.
+   */
+  public byte[] makeRgb() {
+    colour = true;
+    if (rgb.length < 3 * count) {
+      rgb = new byte[3 * count];
+    }
+    return rgb;
+  }
+
+  /** Whether the frame has colours. */
+  public boolean colour() {
+    return colour;
+  }
+
+  /** Red, green and blue, pixel by pixel; valid where {@link #colour()} is true. */
+  public byte[] rgb() {
+    return rgb;
   }
 }

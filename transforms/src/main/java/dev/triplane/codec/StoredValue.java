@@ -12,6 +12,9 @@ import dev.triplane.series.PixelFormat;
  */
 public record StoredValue(int shift, int bits, boolean signed) {
 
+  /** The rule of colours and luminance: 8 bits, all stored. */
+  public static final StoredValue EIGHT_BITS = new StoredValue(0, 8, false);
+
   /** The rule of a format of at most 16 bits allocated. */
   public static StoredValue of(PixelFormat format) {
     int shift = format.highBit() + 1 - format.bitsStored();

@@ -7,4 +7,4 @@ package dev.triplane.preview;
  * @param height pixels
  * @param pixels width x height, row by row
  */
-public record GrayImage(int width, int height, byte[] pixels) {}
+public record GrayImage(int width, int height, byte[] pixels) implements EightBitImage {}

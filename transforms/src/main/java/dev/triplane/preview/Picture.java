@@ -8,11 +8,12 @@ package dev.triplane.preview;
  * @param clippedLow the part of the plane's samples below the window, 0 to 1
  * @param clippedHigh the part above
  */
-public record Picture(GrayImage image, double mmPerPixel, double clippedLow, double clippedHigh) {
+public record Picture(
+    EightBitImage image, double mmPerPixel, double clippedLow, double clippedHigh) {
 
   /**
    * Renders a plane: window, inversion, turn, square pixels, in this order (PS3.4 N.2). Places
-   * without a sample are black.
+   * without a sample are black. Colours are shown as they are, without window or inversion.
    *
    * @param plane the values
    * @param window black to white
@@ -42,11 +43,13 @@ public record Picture(GrayImage image, double mmPerPixel, double clippedLow, dou
     double mmPerPixel = Math.max(width, height) / longestSide;
     int across = Math.max(1, (int) Math.rint(width / mmPerPixel));
     int down = Math.max(1, (int) Math.rint(height / mmPerPixel));
-    float[] wide = new Resampler(columns, across).alongRows(gray, rows);
-    float[] square = new Resampler(rows, down).alongColumns(wide, across);
-    byte[] pixels = turn(square, down, across, plane.turn());
-    boolean transposed = plane.turn().transpose();
-    GrayImage image = new GrayImage(transposed ? down : across, transposed ? across : down, pixels);
+    Grid grid = new Grid(rows, columns, down, across, plane.turn());
+    EightBitImage image;
+    if (plane.colours() == null) {
+      image = new GrayImage(grid.width(), grid.height(), grid.render(gray));
+    } else {
+      image = new RgbImage(grid.width(), grid.height(), grid.interleave(plane.colours()));
+    }
     return new Picture(
         image,
         plane.physical() ? mmPerPixel : Double.NaN,
@@ -54,18 +57,45 @@ public record Picture(GrayImage image, double mmPerPixel, double clippedLow, dou
         samples == 0 ? 0 : (double) high / samples);
   }
 
-  private static byte[] turn(float[] source, int rows, int columns, Turn turn) {
-    int width = turn.transpose() ? rows : columns;
-    int height = turn.transpose() ? columns : rows;
-    byte[] pixels = new byte[width * height];
-    for (int y = 0; y < height; y++) {
-      int v = turn.flipDown() ? height - 1 - y : y;
-      for (int x = 0; x < width; x++) {
-        int u = turn.flipAcross() ? width - 1 - x : x;
-        float gray = turn.transpose() ? source[u * columns + v] : source[v * columns + u];
-        pixels[y * width + x] = (byte) (gray + 0.5f);
-      }
+  /** From the grid of the samples to that of the picture. */
+  private record Grid(int rows, int columns, int down, int across, Turn turn) {
+    int width() {
+      return turn.transpose() ? down : across;
     }
-    return pixels;
+
+    int height() {
+      return turn.transpose() ? across : down;
+    }
+
+    byte[] render(float[] samples) {
+      float[] wide = new Resampler(columns, across).alongRows(samples, rows);
+      return turned(new Resampler(rows, down).alongColumns(wide, across));
+    }
+
+    byte[] interleave(float[][] colours) {
+      byte[] pixels = new byte[3 * down * across];
+      for (int c = 0; c < 3; c++) {
+        byte[] colour = render(colours[c]);
+        for (int i = 0; i < colour.length; i++) {
+          pixels[3 * i + c] = colour[i];
+        }
+      }
+      return pixels;
+    }
+
+    private byte[] turned(float[] source) {
+      int width = width();
+      int height = height();
+      byte[] pixels = new byte[width * height];
+      for (int y = 0; y < height; y++) {
+        int v = turn.flipDown() ? height - 1 - y : y;
+        for (int x = 0; x < width; x++) {
+          int u = turn.flipAcross() ? width - 1 - x : x;
+          float gray = turn.transpose() ? source[u * across + v] : source[v * across + u];
+          pixels[y * width + x] = (byte) (gray + 0.5f);
+        }
+      }
+      return pixels;
+    }
   }
 }

@@ -77,6 +77,12 @@ public final class PlaneCollector implements SliceConsumer {
     for (int i = 0; i < values.length; i++) {
       values[i] = toFloat(slice.value(i));
     }
+    float[][] colours = slice.colour() ? new float[3][values.length] : null;
+    for (int c = 0; slice.colour() && c < 3; c++) {
+      for (int i = 0; i < values.length; i++) {
+        colours[c][i] = slice.colour(i, c);
+      }
+    }
     PixelSpacing spacing = geometry.spacing();
     Plane plane = geometry.plane();
     Turn turn =
@@ -92,6 +98,7 @@ public final class PlaneCollector implements SliceConsumer {
         spacing != null,
         turn,
         values,
+        colours,
         slice.slot().plane(),
         slice.slot().position());
   }
@@ -106,6 +113,9 @@ public final class PlaneCollector implements SliceConsumer {
     /** Less than this part of a pixel is not worth a line of the canvas. */
     private static final double NOTHING = 0.05;
 
+    /** In place of a channel: the value of a gray sample, or the luminance of a colour. */
+    private static final int LUMINANCE = -1;
+
     private final Plane name;
     private final Geometry geometry;
     private final boolean alongRow;
@@ -117,6 +127,9 @@ public final class PlaneCollector implements SliceConsumer {
     private final int first;
     private final int width;
     private final float[] values;
+
+    /** Red, green and blue; null until a slice has colours. */
+    private float[][] colours;
 
     /** Along a row, the middle row of each slice; else the middle column. */
     Cut(VolumePlan plan, boolean alongRow, Shift along, Shift across) {
@@ -146,12 +159,28 @@ public final class PlaneCollector implements SliceConsumer {
       double fromAcross = index - across.of(slice.slot());
       double fromAlong = first - along.of(slice.slot());
       for (int i = 0; i < width; i++) {
-        values[plane * width + i] = toFloat(between(slice, fromAcross, fromAlong + i));
+        values[plane * width + i] = toFloat(between(slice, LUMINANCE, fromAcross, fromAlong + i));
+      }
+      if (slice.colour()) {
+        acceptColours(slice, fromAcross, fromAlong);
+      }
+    }
+
+    private void acceptColours(Slice slice, double fromAcross, double fromAlong) {
+      if (colours == null) {
+        colours = new float[3][values.length];
+      }
+      int line = slice.slot().plane() * width;
+      for (int c = 0; c < 3; c++) {
+        for (int i = 0; i < width; i++) {
+          double colour = between(slice, c, fromAcross, fromAlong + i);
+          colours[c][line + i] = Double.isNaN(colour) ? 0 : (float) colour;
+        }
       }
     }
 
     /** Bilinear within the slice; the value of an edge up to its pixels' outer side, NaN beyond. */
-    private double between(Slice slice, double acrossAt, double alongAt) {
+    private double between(Slice slice, int channel, double acrossAt, double alongAt) {
       int breadth = alongRow ? geometry.rows() : geometry.columns();
       if (!isWithin(acrossAt, breadth) || !isWithin(alongAt, length)) {
         return Double.NaN;
@@ -160,11 +189,11 @@ public final class PlaneCollector implements SliceConsumer {
       double l = Math.max(0, Math.min(length - 1.0, alongAt));
       int firstAcross = (int) Math.floor(a + 1e-6);
       int firstAlong = (int) Math.floor(l + 1e-6);
-      double value = alongLine(slice, firstAcross, firstAlong, l - firstAlong);
+      double value = alongLine(slice, channel, firstAcross, firstAlong, l - firstAlong);
       if (a - firstAcross <= 1e-3) {
         return value;
       }
-      double next = alongLine(slice, firstAcross + 1, firstAlong, l - firstAlong);
+      double next = alongLine(slice, channel, firstAcross + 1, firstAlong, l - firstAlong);
       return mix(value, next, a - firstAcross);
     }
 
@@ -172,15 +201,16 @@ public final class PlaneCollector implements SliceConsumer {
       return at >= -0.5 - 1e-6 && at <= size - 0.5 + 1e-6;
     }
 
-    private double alongLine(Slice slice, int line, int from, double part) {
-      double value = at(slice, line, from);
-      return part <= 1e-3 ? value : mix(value, at(slice, line, from + 1), part);
+    private double alongLine(Slice slice, int channel, int line, int from, double part) {
+      double value = at(slice, channel, line, from);
+      return part <= 1e-3 ? value : mix(value, at(slice, channel, line, from + 1), part);
     }
 
-    private double at(Slice slice, int line, int index) {
+    private double at(Slice slice, int channel, int line, int index) {
       int row = alongRow ? line : index;
       int column = alongRow ? index : line;
-      return slice.value(row * geometry.columns() + column);
+      int pixel = row * geometry.columns() + column;
+      return channel == LUMINANCE ? slice.value(pixel) : slice.colour(pixel, channel);
     }
 
     private static double mix(double a, double b, double part) {
@@ -200,6 +230,7 @@ public final class PlaneCollector implements SliceConsumer {
           true,
           Turn.toDisplay(name, direction, orientation.normal()),
           values,
+          colours,
           index,
           positionMm);
     }

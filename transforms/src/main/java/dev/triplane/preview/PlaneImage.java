@@ -13,7 +13,9 @@ import dev.triplane.volume.Plane;
  *     unknown
  * @param physical the spacings are mm in the patient
  * @param turn how the grid is turned for radiological display
- * @param values rows x columns, row by row; NaN where there is no sample
+ * @param values rows x columns, row by row; NaN where there is no sample; luminance of colour
+ * @param colours red, green and blue from 0 to 255, each on the same grid, 0 where there is no
+ *     sample; null where the volume is gray
  * @param sliceIndex the index of the plane in the volume along its own axis
  * @param positionMm where the plane is along its own axis, mm; NaN where unknown
  */
@@ -26,5 +28,33 @@ public record PlaneImage(
     boolean physical,
     Turn turn,
     float[] values,
+    float[][] colours,
     int sliceIndex,
-    double positionMm) {}
+    double positionMm) {
+
+  /** A plane of a gray volume. */
+  public PlaneImage(
+      Plane plane,
+      int rows,
+      int columns,
+      double rowSpacing,
+      double columnSpacing,
+      boolean physical,
+      Turn turn,
+      float[] values,
+      int sliceIndex,
+      double positionMm) {
+    this(
+        plane,
+        rows,
+        columns,
+        rowSpacing,
+        columnSpacing,
+        physical,
+        turn,
+        values,
+        null,
+        sliceIndex,
+        positionMm);
+  }
+}

@@ -59,6 +59,11 @@ public record PixelFormat(
     return samples * bitsAllocated;
   }
 
+  /** True where a pixel is a colour: of several samples, or by a palette (PS3.3 C.7.6.3.1.2). */
+  public boolean colour() {
+    return samplesPerPixel > 1 || photometric.equals("PALETTE COLOR");
+  }
+
   /** True where low stored values are bright (PS3.3 C.7.6.3.1.2). */
   public boolean inverted() {
     return photometric.equals("MONOCHROME1");

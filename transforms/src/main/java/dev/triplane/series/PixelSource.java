@@ -30,7 +30,12 @@ public record PixelSource(
   /** What is the same in all images of a volume: grid, samples and bits. */
   Grid grid() {
     return new Grid(
-        rows(), columns(), format.samplesPerPixel(), format.bitsAllocated(), format.kind());
+        rows(),
+        columns(),
+        format.samplesPerPixel(),
+        format.bitsAllocated(),
+        format.colour(),
+        format.kind());
   }
 
   /**
@@ -40,10 +45,16 @@ public record PixelSource(
    * @param columns pixels across it
    * @param samplesPerPixel samples
    * @param bitsAllocated bits of a sample
+   * @param colour a pixel is a colour, by samples or by palette
    * @param kind whole numbers or floating point
    */
   record Grid(
-      int rows, int columns, int samplesPerPixel, int bitsAllocated, PixelFormat.Kind kind) {}
+      int rows,
+      int columns,
+      int samplesPerPixel,
+      int bitsAllocated,
+      boolean colour,
+      PixelFormat.Kind kind) {}
 
   /** Pixels down one slice. */
   public int rows() {

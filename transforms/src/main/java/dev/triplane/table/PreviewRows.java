@@ -23,6 +23,7 @@ public final class PreviewRows {
       DisplayWindow window,
       String path,
       long sizeBytes) {
+    boolean gray = plane.colours() == null;
     return Row.of(Table.PREVIEWS)
         .set("volume_id", plan.volumeId())
         .set("SeriesInstanceUID", plan.firstInstance().seriesInstanceUid())
@@ -34,12 +35,12 @@ public final class PreviewRows {
         .set("width_px", picture.image().width())
         .set("height_px", picture.image().height())
         .set("mm_per_px", known(picture.mmPerPixel()))
-        .set("window_low", window.low())
-        .set("window_high", window.high())
-        .set("window_source", window.source().name())
-        .set("colormap", "gray")
-        .set("clipped_low", picture.clippedLow())
-        .set("clipped_high", picture.clippedHigh())
+        .set("window_low", gray ? window.low() : null)
+        .set("window_high", gray ? window.high() : null)
+        .set("window_source", gray ? window.source().name() : null)
+        .set("colormap", gray ? "gray" : null)
+        .set("clipped_low", gray ? picture.clippedLow() : null)
+        .set("clipped_high", gray ? picture.clippedHigh() : null)
         .set("size_bytes", sizeBytes)
         .build();
   }

@@ -26,12 +26,31 @@ public record Slice(
           case INTS -> samples.ints()[index];
           case DOUBLES -> samples.doubles()[index];
         };
+    if (samples.colour()) { // luminance: the Modality transformation is for gray only
+      return stored;
+    }
     return isPadding(stored) ? Double.NaN : rescale.apply(stored);
+  }
+
+  /** Whether the slice has colours; its values are their luminance then. */
+  public boolean colour() {
+    return samples.colour();
+  }
+
+  /**
+   * One colour of a pixel, 0 to 255.
+   *
+   * @param index the pixel, counted row by row
+   * @param channel 0 red, 1 green, 2 blue
+   */
+  public int colour(int index, int channel) {
+    return samples.rgb()[3 * index + channel] & 0xFF;
   }
 
   /** True where a stored number means "no image here" (PS3.3 C.7.5.1.1.2). */
   public boolean isPadding(double stored) {
     return source.paddingLow() != null
+        && !samples.colour()
         && stored >= source.paddingLow()
         && stored <= source.paddingHigh();
   }

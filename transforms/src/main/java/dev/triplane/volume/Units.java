@@ -11,7 +11,7 @@ public final class Units {
    * C.8.2.1), else null: unknown. Colour is shown and counted by its luminance.
    */
   public static String of(VolumePlan plan) {
-    if (plan.firstInstance().pixels().format().samplesPerPixel() > 1) {
+    if (plan.firstInstance().pixels().format().colour()) {
       return "luminance";
     }
     SeriesAttributes attributes = plan.firstInstance().attributes();

@@ -1,39 +1,31 @@
 package dev.triplane.volume;
 
 import dev.triplane.codec.DecodeException;
-import dev.triplane.codec.NativeDecoder;
-import dev.triplane.codec.Samples;
-import dev.triplane.codec.StoredValue;
-import dev.triplane.dicom.ByteSource;
 import dev.triplane.dicom.ByteStore;
-import dev.triplane.dicom.InflatedSource;
-import dev.triplane.dicom.TransferSyntax;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Frame;
-import dev.triplane.series.Instance;
-import dev.triplane.series.PixelFormat;
-import dev.triplane.series.PixelSource;
-import dev.triplane.series.Tiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
- * Streams the slices of a volume, in order, to its consumers. Memory: the bytes and the samples of
- * one frame, reused from slice to slice and volume to volume, so one reader serves one thread.
+ * Streams the slices of a volume, in order, to its consumers.
+ *
+ * <p>Native frames are read and decoded one after the other. Encoded frames are read ahead and
+ * decoded by threads that all readers of the process share, one a processor, so that a single large
+ * volume uses the whole machine; the order of slices, and so the outcome, is the same. Memory: the
+ * bytes and the samples of one native frame, or of as many encoded frames as there are processors
+ * and one more; reused from slice to slice and volume to volume. One reader serves one thread.
  */
 public final class VolumeReader {
   private final ByteStore store;
   private final long maxInflatedBytes;
-  private final Samples samples = new Samples();
-  private final Samples tile = new Samples();
-  private byte[] bytes = new byte[0];
-
-  /** The file whose mosaic {@link #samples} holds; null where it holds none. */
-  private Instance tiled;
+  private final Deque<FrameReading> idle = new ArrayDeque<>();
 
   /**
    * @param store opens the files
@@ -42,6 +34,9 @@ public final class VolumeReader {
   public VolumeReader(ByteStore store, long maxInflatedBytes) {
     this.store = store;
     this.maxInflatedBytes = maxInflatedBytes;
+    for (int i = 0; i <= DecodeThreads.COUNT; i++) {
+      idle.add(new FrameReading());
+    }
   }
 
   /** The slices that were read and the frames that were not. */
@@ -49,141 +44,127 @@ public final class VolumeReader {
 
   /** Reads every slice once and hands it to each consumer. A frame that fails is a hole to them. */
   public Outcome read(VolumePlan plan, List<SliceConsumer> consumers) {
-    List<Slot> read = new ArrayList<>();
-    List<Failure> failures = new ArrayList<>();
-    try (PixelFile file = new PixelFile()) {
+    Course course = new Course(consumers);
+    try (PixelFile file = new PixelFile(store, maxInflatedBytes)) {
       for (Slot slot : plan.slots()) {
-        Frame frame = slot.frame();
-        String uri = frame.instance().uri();
+        course.begin(file, slot);
+      }
+      course.deliver(0);
+    } finally {
+      course.abandon();
+    }
+    return new Outcome(course.read, course.failures);
+  }
+
+  /** A frame whose slice was not delivered yet. */
+  private record Pending(Slot slot, FrameReading reading, Future<Slice> slice) {}
+
+  /** The reading of one volume. */
+  private final class Course {
+    private final List<SliceConsumer> consumers;
+    private final List<Slot> read = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final Deque<Pending> pending = new ArrayDeque<>();
+
+    /** The frame whose tiles are slices; null where the last slice was no tile. */
+    private FrameReading tiled;
+
+    Course(List<SliceConsumer> consumers) {
+      this.consumers = consumers;
+    }
+
+    void begin(PixelFile file, Slot slot) {
+      if (slot.frame().instance().pixels().tiles() == null) {
+        beginFrame(file, slot);
+      } else {
         try {
-          Slice slice = slice(file, slot);
-          for (SliceConsumer consumer : consumers) {
-            consumer.accept(slice);
-          }
-          read.add(slot);
+          deliver(0);
+          accept(slot, tile(file, slot));
         } catch (DecodeException e) {
-          failures.add(Failure.ofFrame(uri, frame.number(), e.reason(), e.getMessage()));
+          fail(failure(slot, e.reason(), e.getMessage()));
         } catch (IOException e) {
-          failures.add(
-              Failure.ofFrame(
-                  uri, frame.number(), Reason.PIXELS_UNREADABLE, e.getClass().getSimpleName()));
+          fail(failure(slot, Reason.PIXELS_UNREADABLE, e.getClass().getSimpleName()));
         }
       }
     }
-    return new Outcome(read, failures);
-  }
 
-  private Slice slice(PixelFile file, Slot slot) throws IOException, DecodeException {
-    Instance instance = slot.frame().instance();
-    PixelSource pixels = instance.pixels();
-    Tiles tiles = pixels.tiles();
-    Samples slice = samples;
-    if (tiles == null) {
-      tiled = null;
-      decode(file, instance, slot.frame().number());
-    } else {
-      if (tiled == null || !tiled.uri().equals(instance.uri())) {
-        tiled = null;
-        decode(file, instance, 1);
-        tiled = instance;
+    /** Tiles of one frame follow each other, so that it is decoded once. */
+    private Slice tile(PixelFile file, Slot slot) throws IOException, DecodeException {
+      if (tiled == null || !tiled.holds(slot.frame().instance())) {
+        FrameReading reading = new FrameReading();
+        reading.fetch(file, slot);
+        reading.decode();
+        tiled = reading;
       }
-      int offset = tiles.offset(slot.frame().number());
-      tile.cut(samples, offset, tiles.stride(), tiles.rows(), tiles.columns());
-      slice = tile;
-    }
-    boolean patterns =
-        slice.container() == Samples.Container.BYTES
-            || slice.container() == Samples.Container.SHORTS;
-    return new Slice(
-        slot,
-        slice,
-        patterns ? StoredValue.of(pixels.format()) : null,
-        slot.frame().attributes().rescale(),
-        pixels);
-  }
-
-  /** Decodes a stored frame, counted from 1, into {@link #samples}. */
-  private void decode(PixelFile file, Instance instance, int number)
-      throws IOException, DecodeException {
-    PixelSource pixels = instance.pixels();
-    PixelFormat format = pixels.format();
-    TransferSyntax syntax = TransferSyntax.of(pixels.syntax());
-    if (pixels.length() < 0) {
-      throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, "encapsulated pixel data");
-    }
-    String why = NativeDecoder.unsupported(format);
-    if (why != null) {
-      throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, why);
-    }
-    NativeDecoder.Extent extent = NativeDecoder.extent(format, number);
-    if (extent.firstByte() + extent.bytes() > pixels.length()) {
-      throw new DecodeException(
-          Reason.TRUNCATED_PIXELS, "the pixel data's length is less than the frames need");
-    }
-    ByteSource source = file.open(instance);
-    if (bytes.length < extent.bytes()) {
-      bytes = new byte[extent.bytes()];
-    }
-    int got = source.read(pixels.offset() + extent.firstByte(), bytes, 0, extent.bytes());
-    if (got < extent.bytes()) {
-      throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside the frame");
-    }
-    boolean bigEndian = syntax.bigEndianPixels();
-    if (bigEndian && pixels.words() && format.bitsAllocated() <= 8) {
-      swapWords(extent.bytes());
-    }
-    NativeDecoder.decode(
-        ByteBuffer.wrap(bytes, 0, extent.bytes()),
-        bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
-        extent.firstBit(),
-        format,
-        samples);
-  }
-
-  /**
-   * 8-bit samples in OW words (PS3.5 8.1.1): in big endian the two bytes of a word stand the other
-   * way round.
-   */
-  private void swapWords(int length) {
-    for (int i = 0; i + 1 < length; i += 2) {
-      byte first = bytes[i];
-      bytes[i] = bytes[i + 1];
-      bytes[i + 1] = first;
-    }
-  }
-
-  /**
-   * The file that was read last stays open, since neighbouring frames are often in the same one.
-   */
-  private final class PixelFile implements AutoCloseable {
-    private Instance instance;
-    private ByteStore.OpenFile file;
-    private ByteSource source;
-
-    ByteSource open(Instance next) throws IOException {
-      if (instance == null || !next.uri().equals(instance.uri())) {
-        close();
-        file = store.open(next.uri(), next.sizeBytes());
-        long from = next.pixels().inflatedFrom();
-        source = from < 0 ? file : new InflatedSource(file, from, maxInflatedBytes);
-        instance = next;
-      }
-      return source;
+      return tiled.tile(slot);
     }
 
-    @Override
-    public void close() {
-      if (file == null) {
-        return;
-      }
+    private void beginFrame(PixelFile file, Slot slot) {
+      deliver(DecodeThreads.COUNT);
+      FrameReading reading = idle.remove();
       try {
-        file.close();
+        reading.fetch(file, slot);
+        if (reading.encoded()) {
+          pending.add(new Pending(slot, reading, DecodeThreads.submit(reading::decode)));
+          return;
+        }
+        deliver(0);
+        accept(slot, reading.decode());
+      } catch (DecodeException e) {
+        fail(failure(slot, e.reason(), e.getMessage()));
       } catch (IOException e) {
-        // The bytes were read; a file that does not close well has nothing more to say.
-      } finally {
-        file = null;
-        instance = null;
+        fail(failure(slot, Reason.PIXELS_UNREADABLE, e.getClass().getSimpleName()));
+      }
+      idle.add(reading);
+    }
+
+    /** Failures keep their place among the slices, so that the outcome is in the plan's order. */
+    private void fail(Failure failure) {
+      deliver(0);
+      failures.add(failure);
+    }
+
+    /** Hands on the oldest slices until at most so many are left. */
+    void deliver(int left) {
+      while (pending.size() > left) {
+        Pending next = pending.remove();
+        try {
+          accept(next.slot, next.slice.get());
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof DecodeException cause)) {
+            throw new IllegalStateException("a decoder failed", e.getCause());
+          }
+          failures.add(failure(next.slot, cause.reason(), cause.getMessage()));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          pending.addFirst(next);
+          throw new IllegalStateException("interrupted while slices were decoded", e);
+        }
+        idle.add(next.reading);
       }
     }
+
+    private void accept(Slot slot, Slice slice) {
+      for (SliceConsumer consumer : consumers) {
+        consumer.accept(slice);
+      }
+      read.add(slot);
+    }
+
+    /** After an error: the buffers of frames still being decoded are not used again. */
+    void abandon() {
+      for (Pending left : pending) {
+        left.slice.cancel(false);
+        idle.add(new FrameReading());
+      }
+      while (idle.size() <= DecodeThreads.COUNT) {
+        idle.add(new FrameReading());
+      }
+    }
+  }
+
+  private static Failure failure(Slot slot, Reason reason, String detail) {
+    Frame frame = slot.frame();
+    return Failure.ofFrame(frame.instance().uri(), frame.number(), reason, detail);
   }
 }

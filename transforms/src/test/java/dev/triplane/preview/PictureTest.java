@@ -28,7 +28,7 @@ class PictureTest {
         Plane.AXIAL, rows, columns, rowSpacing, columnSpacing, true, Turn.NONE, values, 0, 0);
   }
 
-  private static int pixel(GrayImage image, int x, int y) {
+  private static int pixel(EightBitImage image, int x, int y) {
     return image.pixels()[y * image.width() + x] & 0xFF;
   }
 
@@ -93,7 +93,7 @@ class PictureTest {
   @Test
   void valuesTooLargeForAFloatAreWhite() {
     PlaneImage plane = plane(1, 2, 1, 1, Float.MAX_VALUE, -Float.MAX_VALUE);
-    GrayImage image = Picture.render(plane, FULL, false, 2).image();
+    EightBitImage image = Picture.render(plane, FULL, false, 2).image();
     assertEquals(255, pixel(image, 0, 0));
     assertEquals(0, pixel(image, 1, 0));
   }
@@ -122,7 +122,7 @@ class PictureTest {
     Picture picture = Picture.render(plane, FULL, false, longest);
     double width = transpose ? rows * rowSpacing : columns * columnSpacing;
     double height = transpose ? columns * columnSpacing : rows * rowSpacing;
-    GrayImage image = picture.image();
+    EightBitImage image = picture.image();
     assertEquals(longest, Math.max(image.width(), image.height()));
     assertEquals(
         width / picture.mmPerPixel(), image.width(), width < picture.mmPerPixel() ? 1 : 0.5);
@@ -143,7 +143,7 @@ class PictureTest {
 
   @Test
   void extremeShapesHaveAtLeastOnePixel() {
-    GrayImage image = Picture.render(plane(1, 2, 1e-6, 1e6, 10, 20), FULL, false, 100).image();
+    EightBitImage image = Picture.render(plane(1, 2, 1e-6, 1e6, 10, 20), FULL, false, 100).image();
     assertEquals(100, image.width());
     assertEquals(1, image.height());
   }

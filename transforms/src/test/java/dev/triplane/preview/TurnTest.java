@@ -55,8 +55,8 @@ class TurnTest {
       Vector3 right = plane == Plane.SAGITTAL ? new Vector3(0, 1, 0) : new Vector3(1, 0, 0);
       // Down: the back of the patient in an axial picture, else the feet.
       Vector3 down = plane == Plane.AXIAL ? new Vector3(0, 1, 0) : new Vector3(0, 0, -1);
-      GrayImage toRight = render(plane, grid, right);
-      GrayImage toBottom = render(plane, grid, down);
+      EightBitImage toRight = render(plane, grid, right);
+      EightBitImage toBottom = render(plane, grid, down);
       for (int y = 0; y < 4; y++) {
         for (int x = 0; x < 4; x++) {
           assertEquals(100 + 10 * x, toRight.pixels()[4 * y + x] & 0xFF);
@@ -67,7 +67,7 @@ class TurnTest {
   }
 
   /** A picture of 4 x 4 mm whose samples grow by 10 a mm along a direction, from 100 on. */
-  private static GrayImage render(Plane plane, Vector3[] grid, Vector3 direction) {
+  private static EightBitImage render(Plane plane, Vector3[] grid, Vector3 direction) {
     float[] values = new float[16];
     for (int row = 0; row < 4; row++) {
       for (int column = 0; column < 4; column++) {
@@ -89,7 +89,7 @@ class TurnTest {
     assertEquals(new Turn(true, true, true), turn);
     float[] values = {10, 20, 30, 40, 50, 60};
     PlaneImage image = new PlaneImage(Plane.SAGITTAL, 2, 3, 1, 1, true, turn, values, 0, 0);
-    GrayImage shown =
+    EightBitImage shown =
         Picture.render(image, new DisplayWindow(0, 255, DisplayWindow.Source.OPTION), false, 3)
             .image();
     assertEquals(2, shown.width());

@@ -1,0 +1,122 @@
+package dev.triplane.volume;
+
+import dev.triplane.codec.DecodeException;
+import dev.triplane.codec.FragmentIndex;
+import dev.triplane.codec.Palette;
+import dev.triplane.codec.PaletteReader;
+import dev.triplane.dicom.ByteSource;
+import dev.triplane.dicom.ByteStore;
+import dev.triplane.dicom.DataSet;
+import dev.triplane.dicom.DicomException;
+import dev.triplane.dicom.HeaderReader;
+import dev.triplane.dicom.InflatedSource;
+import dev.triplane.dicom.ReaderLimits;
+import dev.triplane.failure.Reason;
+import dev.triplane.series.Instance;
+import java.io.IOException;
+
+/**
+ * The file that was read last: it stays open, since neighbouring frames are often in the same one.
+ * What all its frames need, its index of fragments and its palette, is read once.
+ */
+final class PixelFile implements AutoCloseable {
+  private final ByteStore store;
+  private final ReaderLimits limits;
+  private Instance instance;
+  private ByteStore.OpenFile file;
+  private InflatedSource inflated;
+  private FragmentIndex fragments;
+  private Palette palette;
+
+  /** What kept the index or the palette from being read: so for every frame of the file. */
+  private DecodeException fault;
+
+  PixelFile(ByteStore store, long maxInflatedBytes) {
+    this.store = store;
+    this.limits = ReaderLimits.DEFAULT.withMaxInflatedBytes(maxInflatedBytes);
+  }
+
+  /** The bytes that hold the pixels of an instance: its file's, or its inflated data set's. */
+  ByteSource open(Instance next) throws IOException {
+    if (file == null || !next.uri().equals(instance.uri())) {
+      close();
+      file = store.open(next.uri(), next.sizeBytes());
+      long from = next.pixels().inflatedFrom();
+      inflated = from < 0 ? null : new InflatedSource(file, from, limits.maxInflatedBytes());
+      instance = next;
+    }
+    return inflated == null ? file : inflated;
+  }
+
+  /** How many frames the pixel data hold; slices that are tiles share one. */
+  static int storedFrames(Instance instance) {
+    return instance.pixels().tiles() == null ? instance.numberOfFrames() : 1;
+  }
+
+  /** The fragments of the file that is open. */
+  FragmentIndex fragments() throws IOException, DecodeException {
+    if (fault != null) {
+      throw fault;
+    }
+    if (fragments == null) {
+      try {
+        fragments =
+            FragmentIndex.read(open(instance), instance.pixels().offset(), storedFrames(instance));
+      } catch (DecodeException e) {
+        fault = e;
+        throw e;
+      }
+    }
+    return fragments;
+  }
+
+  /**
+   * The palette of the file that is open. It is read from the file, since it is too long to travel
+   * with the instance.
+   */
+  Palette palette() throws IOException, DecodeException {
+    if (fault != null) {
+      throw fault;
+    }
+    if (palette == null) {
+      try {
+        palette = PaletteReader.read(header());
+      } catch (DecodeException e) {
+        fault = e;
+        throw e;
+      }
+    }
+    return palette;
+  }
+
+  private DataSet header() throws IOException, DecodeException {
+    try {
+      return new HeaderReader(limits).read(file).dataSet();
+    } catch (DicomException e) {
+      throw new DecodeException(
+          Reason.PIXELS_UNREADABLE, "the header is no longer as it was when it was read first");
+    }
+  }
+
+  @Override
+  public void close() {
+    fragments = null;
+    palette = null;
+    fault = null;
+    instance = null;
+    if (inflated != null) {
+      inflated.close();
+      inflated = null;
+    }
+    if (file == null) {
+      return;
+    }
+    try {
+      file.close();
+    } catch (IOException e) {
+      // The bytes were read; a file that does not close well has nothing more to say.
+    } finally {
+      file = null;
+    }
+  }
+}
