@@ -74,7 +74,7 @@ final class NiftiHeader {
     }
     to.putShort(252, (short) SCANNER_ANATOMICAL); // qform_code
     for (int i = 0; i < 3; i++) {
-      to.putFloat(256 + 4 * i, (float) quaternion[i + 1]);
+      to.putFloat(256 + 4 * i, (float) quaternion[i]);
       to.putFloat(268 + 4 * i, (float) affine[4 * i + 3]);
     }
   }

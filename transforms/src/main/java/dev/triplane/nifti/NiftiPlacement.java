@@ -13,8 +13,8 @@ import dev.triplane.volume.Geometry;
  * @param inMillimetres the spacing in i and j is known
  * @param affine three rows of four, for {@code srow_x} to {@code srow_z}; null where the volume has
  *     no place
- * @param quaternion a, b, c, d of the rotation, for {@code quatern_b} to {@code quatern_d}; null
- *     where the volume has no place, or is sheared, which no quaternion can say
+ * @param quaternion for {@code quatern_b} to {@code quatern_d}; null where the volume has no place,
+ *     or is sheared, which no quaternion can say
  * @param step where the distance from one plane to the next is from
  */
 public record NiftiPlacement(
@@ -30,8 +30,8 @@ public record NiftiPlacement(
     NONE
   }
 
-  /** A shear counts from where it moves the last plane by this part of a pixel. */
-  private static final double SHEAR = 0.1;
+  /** A quaternion is good for volumes of which it moves no voxel farther than this, in pixels. */
+  private static final double FARTHEST = 0.1;
 
   /** The placement of a volume. */
   public static NiftiPlacement of(Geometry geometry) {
@@ -64,11 +64,10 @@ public record NiftiPlacement(
             orientation.column().times(pixels.row()),
             step,
             geometry.first());
-    Vector3 shear = step.minus(normal.times(step.length()));
-    boolean straight =
-        shear.length() * (geometry.planes() - 1) <= SHEAR * Math.min(pixels.column(), pixels.row());
+    int[] steps = {geometry.columns() - 1, geometry.rows() - 1, geometry.planes() - 1};
     double[] quaternion =
-        straight ? quaternion(rows(orientation.row(), orientation.column(), normal, normal)) : null;
+        new NiftiQuaternion(affine, spacing, steps)
+            .parts(FARTHEST * Math.min(pixels.column(), pixels.row()));
     return new NiftiPlacement(spacing, true, affine, quaternion, source);
   }
 
@@ -88,36 +87,5 @@ public record NiftiPlacement(
       k.z(),
       origin.z()
     };
-  }
-
-  /**
-   * The unit quaternion of a rotation, a not negative. Of the four ways to reckon it the one that
-   * divides by the largest component is taken. Columns of r are i, j and their cross product, so
-   * that it never mirrors and {@code qfac} is 1.
-   */
-  private static double[] quaternion(double[] r) {
-    double[] squares = {
-      1 + r[0] + r[5] + r[10],
-      1 + r[0] - r[5] - r[10],
-      1 - r[0] + r[5] - r[10],
-      1 - r[0] - r[5] + r[10]
-    };
-    int largest = 0;
-    for (int n = 1; n < 4; n++) {
-      largest = squares[n] > squares[largest] ? n : largest;
-    }
-    double root = 2 * Math.sqrt(squares[largest]);
-    double[] q =
-        switch (largest) {
-          case 0 -> new double[] {root * root / 4, r[9] - r[6], r[2] - r[8], r[4] - r[1]};
-          case 1 -> new double[] {r[9] - r[6], root * root / 4, r[1] + r[4], r[2] + r[8]};
-          case 2 -> new double[] {r[2] - r[8], r[1] + r[4], root * root / 4, r[6] + r[9]};
-          default -> new double[] {r[4] - r[1], r[2] + r[8], r[6] + r[9], root * root / 4};
-        };
-    double sign = q[0] < 0 ? -1 : 1;
-    for (int n = 0; n < 4; n++) {
-      q[n] = sign * q[n] / root + 0.0;
-    }
-    return q;
   }
 }
