@@ -39,7 +39,7 @@ final class NiftiQuaternion {
     double least = limit;
     for (double[] candidate : candidates(exact)) {
       double off = displacement(candidate);
-      if (off <= least) {
+      if (best == null ? off <= least : off < least) {
         best = candidate;
         least = off;
       }

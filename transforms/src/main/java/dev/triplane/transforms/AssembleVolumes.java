@@ -49,7 +49,7 @@ import org.slf4j.LoggerFactory;
  * {@code volumes_written}.
  */
 public final class AssembleVolumes
-    extends PTransform<PCollection<KV<String, VolumePlan>>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<String, PackedPlan>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
@@ -72,7 +72,7 @@ public final class AssembleVolumes
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<String, VolumePlan>> plans) {
+  public PCollectionTuple expand(PCollection<KV<String, PackedPlan>> plans) {
     PCollectionTuple assembled =
         plans
             // A series may hold hundreds of volumes: spread them before any pixel is read.
@@ -89,7 +89,7 @@ public final class AssembleVolumes
   private static final Logger LOG = LoggerFactory.getLogger(AssembleVolumes.class);
 
   private static final class AssembleFn
-      extends DoFn<KV<String, Iterable<VolumePlan>>, KV<String, TableRows>> {
+      extends DoFn<KV<String, Iterable<PackedPlan>>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
     private final Counter volumes = counter("volumes_assembled");
     private final Counter decoded = counter("frames_decoded");
@@ -125,9 +125,9 @@ public final class AssembleVolumes
     }
 
     @ProcessElement
-    public void process(@Element KV<String, Iterable<VolumePlan>> plans, MultiOutputReceiver out) {
-      for (VolumePlan plan : plans.getValue()) {
-        assemble(plan, out);
+    public void process(@Element KV<String, Iterable<PackedPlan>> plans, MultiOutputReceiver out) {
+      for (PackedPlan packed : plans.getValue()) {
+        assemble(packed.plan(), out);
       }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -86,6 +87,9 @@ final class InputListing {
                       file.toString(),
                       attributes.size(),
                       attributes.lastModifiedTime().toMillis()));
+            } else if (attributes.isSymbolicLink()) {
+              // Links are followed: what is still one leads nowhere.
+              fail(file, new NoSuchFileException(file.toString()));
             }
             return FileVisitResult.CONTINUE;
           }
