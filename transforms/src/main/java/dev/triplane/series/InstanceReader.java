@@ -10,6 +10,9 @@ import java.util.List;
 
 /** From the header of a file to the {@link Instance} that the rest of the pipeline works on. */
 public final class InstanceReader {
+  /** An encapsulated frame has at least one fragment, which has at least a header (PS3.5 A.4). */
+  private static final int FRAGMENT_BYTES = 8;
+
   private InstanceReader() {}
 
   /**
@@ -27,8 +30,8 @@ public final class InstanceReader {
     List<FrameAttributes> attributes = List.of();
     int frames = 0;
     if (isImage(header)) {
-      PixelModule module = PixelModule.read(dataSet, kind(header.pixelData()));
-      frames = module.frames(sizeBytes, header.inflated());
+      PixelModule module = pixelModule(header, sizeBytes);
+      frames = module.frames();
       fault = module.fault();
       attributes = frameAttributes(dataSet, frames);
       if (fault == null) {
@@ -61,6 +64,16 @@ public final class InstanceReader {
   private static boolean isImage(Header header) {
     return header.pixelData() != null
         || (header.truncated() && header.dataSet().get(Tag.ROWS) != null);
+  }
+
+  private static PixelModule pixelModule(Header header, long sizeBytes) {
+    PixelDataLocation location = header.pixelData();
+    PixelModule module = PixelModule.read(header.dataSet(), kind(location));
+    if (location != null && location.length() >= 0) {
+      long frame = module.format() == null ? 1 : module.format().frameBits();
+      return module.within(location.length() * Byte.SIZE, frame);
+    }
+    return module.within(sizeBytes, FRAGMENT_BYTES);
   }
 
   private static PixelFormat.Kind kind(PixelDataLocation location) {

@@ -54,7 +54,8 @@ public final class SeriesSplitter {
    */
   private List<Frame> frames(List<Instance> instances) {
     List<Instance> byUri = new ArrayList<>(instances);
-    byUri.sort(Comparator.comparing(Instance::uri));
+    // The first by uri is used, but a file that was cut gives way to one that was not.
+    byUri.sort(Comparator.comparing(Instance::truncated).thenComparing(Instance::uri));
     Map<String, Instance> first = new HashMap<>();
     List<Frame> frames = new ArrayList<>();
     for (Instance instance : byUri) {

@@ -2,6 +2,7 @@ package dev.triplane.transforms;
 
 import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.DicomException;
+import dev.triplane.dicom.Dictionary;
 import dev.triplane.dicom.Header;
 import dev.triplane.dicom.HeaderReader;
 import dev.triplane.failure.Failure;
@@ -122,7 +123,9 @@ public final class ReadInstances
         } catch (DicomException e) {
           readFailures.inc();
           out.get(FAILURES)
-              .output(new Failure(file.uri(), 0, e.reason(), e.getMessage(), e.offset(), e.tag()));
+              .output(
+                  new Failure(
+                      file.uri(), 0, e.reason(), e.getMessage(), e.offset(), safeTag(e.tag())));
         } catch (IOException e) {
           readFailures.inc();
           out.get(FAILURES)
@@ -136,6 +139,11 @@ public final class ReadInstances
       bySeries.forEach(
           (uid, instances) ->
               out.get(INSTANCES).output(KV.of(units.of(uid), InstanceBatch.of(uid, instances))));
+    }
+
+    /** Where the reader lost its way, what it took for a tag may be a value's bytes. */
+    private static int safeTag(int tag) {
+      return Dictionary.keywordOf(tag) == null ? -1 : tag;
     }
 
     private Header header(FileRef file) throws IOException, DicomException {

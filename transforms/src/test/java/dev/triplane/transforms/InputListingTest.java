@@ -30,7 +30,7 @@ class InputListingTest {
   private void list(String... inputs) throws IOException {
     InputListing listing =
         new InputListing(
-            inputs.length,
+            List.of(inputs),
             f -> {
               assertEquals(4, f.sizeBytes());
               assertTrue(f.modifiedMillis() > 0);
@@ -113,5 +113,12 @@ class InputListingTest {
   void nothingIsFoundWhereThereIsNothing() throws IOException {
     list(folder + "/absent", folder + "/absent*");
     assertEquals(List.of(), files);
+  }
+
+  @Test
+  void globOfFilesAndFoldersGivesWhatIsBelowTheFoldersToo() throws IOException {
+    write("scan-1/a", "scan-1/deep/b", "scan-2.dcm", "other/c");
+    list(folder + "/scan-*");
+    assertEquals(List.of("scan-1/a", "scan-1/deep/b", "scan-2.dcm"), files);
   }
 }
