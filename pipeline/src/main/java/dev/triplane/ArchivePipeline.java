@@ -17,6 +17,8 @@ import dev.triplane.transforms.ReadInstances;
 import dev.triplane.transforms.ReadSettings;
 import dev.triplane.transforms.RunDescription;
 import dev.triplane.transforms.TableRows;
+import dev.triplane.transforms.VolumeFormat;
+import dev.triplane.transforms.VolumeSettings;
 import dev.triplane.transforms.WorkUnits;
 import dev.triplane.transforms.WriteTables;
 import org.apache.beam.sdk.Pipeline;
@@ -53,6 +55,8 @@ final class ArchivePipeline {
                 new AssembleVolumes(
                     layout,
                     new PreviewSettings(options.getWindow(), options.getPreviewSize()),
+                    new VolumeSettings(
+                        VolumeFormat.parse(options.getVolumes()).orElseThrow(), run.version()),
                     options.getMaxInflatedBytes()));
     PCollection<Failure> failures =
         PCollectionList.of(listed.get(ListFiles.FAILURES))

@@ -65,6 +65,16 @@ public interface TriplaneOptions extends PipelineOptions {
 
   void setPreviewSize(int value);
 
+  /** {@code none}, {@code nifti} or {@code nifti-gz}. */
+  @Description(
+      "Write each volume as a NIfTI-1 file too: `nifti` as .nii, `nifti-gz` as .nii.gz, with a JSON"
+          + " file of its row in the table volumes beside it; `none` writes none. Values are kept"
+          + " exactly.")
+  @Default.String("none")
+  String getVolumes();
+
+  void setVolumes(String value);
+
   /** Share of failed files or frames above which the run exits with its own code. */
   @Description(
       "The share (0 to 1) of files or of image frames that may fail; a run above it exits with"
