@@ -6,6 +6,7 @@ import dev.triplane.dicom.PixelDataLocation;
 import dev.triplane.dicom.Tag;
 import dev.triplane.dicom.Vr;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** From the header of a file to the {@link Instance} that the rest of the pipeline works on. */
@@ -106,14 +107,20 @@ public final class InstanceReader {
   private static List<FrameAttributes> frameAttributes(DataSet dataSet, int frames) {
     List<DataSet> perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
     DataSet shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
-    if (perFrame.size() < frames) {
+    if (perFrame.isEmpty()) {
       FrameAttributes base =
           FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet));
       return frames == 1 ? List.of(base) : vectorFrames(dataSet, base, frames);
     }
     List<FrameAttributes> list = new ArrayList<>(frames);
-    for (DataSet groups : perFrame.subList(0, frames)) {
+    for (DataSet groups : perFrame.subList(0, Math.min(frames, perFrame.size()))) {
       list.add(FrameAttributesReader.read(new FunctionalGroups(groups, shared, dataSet)));
+    }
+    if (list.size() < frames) {
+      // Where frames have groups of their own, those without have no place, even if one is shared.
+      FrameAttributes rest =
+          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet)).at(null);
+      list.addAll(Collections.nCopies(frames - list.size(), rest));
     }
     return list;
   }

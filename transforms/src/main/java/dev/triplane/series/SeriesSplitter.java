@@ -167,13 +167,18 @@ public final class SeriesSplitter {
 
   /** Stacks and segments are volumes of their own wherever their frames are. */
   private void splitByStack(List<Frame> frames, List<String> reasons) {
-    Map<String, List<Frame>> stacks = new TreeMap<>();
+    Comparator<Frame> order =
+        Comparator.comparing(
+                (Frame f) -> f.attributes().keys().get(Discriminator.STACK), Keys.ORDER)
+            .thenComparing(f -> f.attributes().keys().get(Discriminator.SEGMENT), Keys.ORDER);
+    Map<Frame, List<Frame>> stacks = new TreeMap<>(order);
     for (Frame frame : frames) {
-      stacks.computeIfAbsent(stackKey(frame), key -> new ArrayList<>()).add(frame);
+      stacks.computeIfAbsent(frame, key -> new ArrayList<>()).add(frame);
     }
     boolean split = stacks.size() > 1;
     stacks.forEach(
-        (key, stack) -> {
+        (any, stack) -> {
+          String key = stackKey(any);
           RepeatSplitter repeats =
               new RepeatSplitter(
                   stack,
