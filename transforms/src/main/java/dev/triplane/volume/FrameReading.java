@@ -8,6 +8,7 @@ import dev.triplane.codec.NativeDecoder;
 import dev.triplane.codec.Palette;
 import dev.triplane.codec.Samples;
 import dev.triplane.codec.StoredValue;
+import dev.triplane.codec.VideoFrames;
 import dev.triplane.dicom.ByteSource;
 import dev.triplane.dicom.TransferSyntax;
 import dev.triplane.failure.Reason;
@@ -52,7 +53,12 @@ final class FrameReading {
         pixels.format().photometric().equals("PALETTE COLOR")
             && pixels.format().samplesPerPixel() == 1;
     palette = coloured ? file.palette() : null;
-    if (encoded()) {
+    firstByte = 0;
+    firstBit = 0;
+    if (VideoFrames.isVideo(pixels.syntax())) {
+      // A frame of a video needs those before it: it is decoded by the thread that has the file.
+      layout = file.video().frame(storedNumber(), decoded);
+    } else if (encoded()) {
       fetchFragments(file.fragments(), source);
     } else {
       fetchNative(source);
@@ -79,8 +85,6 @@ final class FrameReading {
       throw new DecodeException(
           Reason.BAD_CODESTREAM, "the encoded frame is many times larger than the native one");
     }
-    firstByte = 0;
-    firstBit = 0;
     fragments.read(source, number, fetched.take(bytes));
   }
 
@@ -117,10 +121,12 @@ final class FrameReading {
   Slice decode() throws DecodeException {
     PixelSource pixels = slot.frame().instance().pixels();
     if (encoded()) {
-      PixelFormat frame =
-          decoders.decode(
-              pixels.syntax(), fetched.array(), fetched.length(), pixels.format(), decoded);
-      rule = samples(decoded, ByteOrder.LITTLE_ENDIAN, frame);
+      if (!VideoFrames.isVideo(pixels.syntax())) {
+        layout =
+            decoders.decode(
+                pixels.syntax(), fetched.array(), fetched.length(), pixels.format(), decoded);
+      }
+      rule = samples(decoded, ByteOrder.LITTLE_ENDIAN, layout);
     } else {
       boolean bigEndian = TransferSyntax.of(pixels.syntax()).bigEndianPixels();
       rule = samples(fetched, bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, layout);
