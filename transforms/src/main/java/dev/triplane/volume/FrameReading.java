@@ -10,6 +10,7 @@ import dev.triplane.codec.Samples;
 import dev.triplane.codec.StoredValue;
 import dev.triplane.codec.VideoFrames;
 import dev.triplane.dicom.ByteSource;
+import dev.triplane.dicom.InflatedSource;
 import dev.triplane.dicom.TransferSyntax;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Frame;
@@ -46,6 +47,14 @@ final class FrameReading {
   /** Begins with a frame: reads its bytes. */
   void fetch(PixelFile file, Slot next) throws IOException, DecodeException {
     slot = next;
+    try {
+      fetch(file);
+    } catch (InflatedSource.InflateException e) {
+      throw new DecodeException(Reason.BAD_CODESTREAM, e.getMessage());
+    }
+  }
+
+  private void fetch(PixelFile file) throws IOException, DecodeException {
     Instance instance = slot.frame().instance();
     PixelSource pixels = instance.pixels();
     ByteSource source = file.open(instance);
@@ -119,6 +128,15 @@ final class FrameReading {
 
   /** Ends with the frame: decodes its bytes. */
   Slice decode() throws DecodeException {
+    try {
+      return slice();
+    } catch (IndexOutOfBoundsException e) {
+      // Behind all checks of its own: a decoder that is led astray costs a frame, not the run.
+      throw new DecodeException(Reason.BAD_CODESTREAM, "the frame's data lead outside of it");
+    }
+  }
+
+  private Slice slice() throws DecodeException {
     PixelSource pixels = slot.frame().instance().pixels();
     if (encoded()) {
       if (!VideoFrames.isVideo(pixels.syntax())) {
