@@ -17,6 +17,9 @@ import dev.triplane.transforms.ReadInstances;
 import dev.triplane.transforms.ReadSettings;
 import dev.triplane.transforms.RunDescription;
 import dev.triplane.transforms.TableRows;
+import dev.triplane.transforms.VolumeFormat;
+import dev.triplane.transforms.VolumeSettings;
+import dev.triplane.transforms.WorkUnits;
 import dev.triplane.transforms.WriteTables;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -33,16 +36,17 @@ final class ArchivePipeline {
   /** Adds the stages to an empty pipeline. */
   static void build(Pipeline p, TriplaneOptions options, RunContext run) {
     OutputLayout layout = new OutputLayout(options.getOutput(), run.runId());
+    WorkUnits units = new WorkUnits(options.getWorkUnits());
 
     PCollectionTuple listed =
         p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch()));
     PCollectionTuple read =
         listed
             .get(ListFiles.BATCHES)
-            .apply("ReadInstances", new ReadInstances(readSettings(options)));
+            .apply("ReadInstances", new ReadInstances(readSettings(options), units));
     PCollection<KV<String, Iterable<InstanceBatch>>> series =
         read.get(ReadInstances.INSTANCES).apply("GroupSeries", GroupByKey.create());
-    PCollectionTuple planned = series.apply("PlanVolumes", new PlanVolumes());
+    PCollectionTuple planned = series.apply("PlanVolumes", new PlanVolumes(units));
     PCollectionTuple assembled =
         planned
             .get(PlanVolumes.PLANS)
@@ -51,6 +55,8 @@ final class ArchivePipeline {
                 new AssembleVolumes(
                     layout,
                     new PreviewSettings(options.getWindow(), options.getPreviewSize()),
+                    new VolumeSettings(
+                        VolumeFormat.parse(options.getVolumes()).orElseThrow(), run.version()),
                     options.getMaxInflatedBytes()));
     PCollection<Failure> failures =
         PCollectionList.of(listed.get(ListFiles.FAILURES))

@@ -1,5 +1,6 @@
 package dev.triplane.options;
 
+import dev.triplane.transforms.VolumeFormat;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Comparator;
@@ -57,9 +58,11 @@ record OptionSpec(
     if (type() == double.class) {
       return "a number" + limits;
     }
-    return name.equals("window")
-        ? "header, auto, or LOW,HIGH with LOW below HIGH, such as -200,200"
-        : "a path or URI";
+    return switch (name) {
+      case "window" -> "header, auto, or LOW,HIGH with LOW below HIGH, such as -200,200";
+      case "volumes" -> "none, nifti or nifti-gz";
+      default -> "a path or URI";
+    };
   }
 
   /** Whether a text is a valid value of this option. */
@@ -74,10 +77,11 @@ record OptionSpec(
       return text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?")
           && inRange(Double.parseDouble(text));
     }
-    if (name.equals("window")) {
-      return WindowChoice.parse(text).isPresent();
-    }
-    return !text.isBlank();
+    return switch (name) {
+      case "window" -> WindowChoice.parse(text).isPresent();
+      case "volumes" -> VolumeFormat.parse(text).isPresent();
+      default -> !text.isBlank();
+    };
   }
 
   private boolean inRange(double value) {

@@ -12,12 +12,15 @@ import java.util.Set;
 final class RunnerDefaults {
   private static final Set<String> DIRECT = Set.of("directrunner", "direct");
 
+  /** Enough to keep some dozen threads evenly busy; each unit costs the runner milliseconds. */
+  private static final String DIRECT_WORK_UNITS = "64";
+
   private RunnerDefaults() {}
 
   /**
    * Adds what is missing: one thread a processor (the runner needs two), no blocking in {@code run}
-   * (so that progress can be shown), and none of the checks that copy and re-encode each element,
-   * which are for the tests of a pipeline.
+   * (so that progress can be shown), few units of work, and none of the checks that copy and
+   * re-encode each element, which are for the tests of a pipeline.
    */
   static void addTo(Map<String, Setting> settings, Set<String> known) {
     Setting runner = settings.get("runner");
@@ -32,10 +35,13 @@ final class RunnerDefaults {
             "enforceImmutability", "false",
             "enforceEncodability", "false");
     if (known.containsAll(defaults.keySet())) {
-      defaults.forEach(
-          (key, value) ->
-              settings.putIfAbsent(key, new Setting(key, List.of(value), "Triplane's default")));
+      defaults.forEach((key, value) -> addTo(settings, key, value));
+      addTo(settings, "workUnits", DIRECT_WORK_UNITS);
     }
+  }
+
+  private static void addTo(Map<String, Setting> settings, String key, String value) {
+    settings.putIfAbsent(key, new Setting(key, List.of(value), "Triplane's default"));
   }
 
   private static String simpleName(String runner) {

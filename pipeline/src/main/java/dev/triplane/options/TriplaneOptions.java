@@ -65,6 +65,16 @@ public interface TriplaneOptions extends PipelineOptions {
 
   void setPreviewSize(int value);
 
+  /** {@code none}, {@code nifti} or {@code nifti-gz}. */
+  @Description(
+      "Write each volume as a NIfTI-1 file too: `nifti` as .nii, `nifti-gz` as .nii.gz, with a JSON"
+          + " file of its row in the table volumes beside it; `none` writes none. Values are kept"
+          + " exactly.")
+  @Default.String("none")
+  String getVolumes();
+
+  void setVolumes(String value);
+
   /** Share of failed files or frames above which the run exits with its own code. */
   @Description(
       "The share (0 to 1) of files or of image frames that may fail; a run above it exits with"
@@ -99,9 +109,9 @@ public interface TriplaneOptions extends PipelineOptions {
   /** Deepest nesting of sequences read. */
   @Description(
       "The deepest nesting of sequences that is read; a file with deeper ones is a failure."
-          + " 1 to 512.")
+          + " 1 to 500.")
   @Default.Integer(64)
-  @Between(min = 1, max = 512)
+  @Between(min = 1, max = 500)
   int getMaxSequenceDepth();
 
   void setMaxSequenceDepth(int value);
@@ -125,6 +135,17 @@ public interface TriplaneOptions extends PipelineOptions {
   int getReadBatch();
 
   void setReadBatch(int value);
+
+  /** Groups that series and volumes are dealt into; 0 for one each. */
+  @Description(
+      "How many units of work all series, and all volumes, are dealt into. 0 makes each a unit of its"
+          + " own, which spreads best over a cluster; on the DirectRunner, where a unit has a cost,"
+          + " the default is 64. 0 to 100000.")
+  @Default.Integer(0)
+  @Between(min = 0, max = 100000)
+  int getWorkUnits();
+
+  void setWorkUnits(int value);
 
   /** Seconds between two lines of progress; 0 for none. */
   @Description("Seconds between two lines of progress on stderr, 0 to 86400; 0 means none.")

@@ -89,13 +89,15 @@ public record RunSummary(
 
   /**
    * The share of files or of image frames that failed, whichever is greater. Files that are no
-   * DICOM at all count neither as failed nor as files.
+   * DICOM at all count neither as failed nor as files, and a file's copy is no failure.
    */
   public double failureRate() {
     Map<String, Long> read = counts.failures().getOrDefault("READ", Map.of());
     long foreign = read.getOrDefault("NOT_DICOM", 0L) + read.getOrDefault("EMPTY_FILE", 0L);
     long failedFiles = read.values().stream().mapToLong(Long::longValue).sum() - foreign;
-    long failedFrames = counts.imageFrames() - counts.slices();
+    long copies =
+        counts.failures().getOrDefault("GROUP", Map.of()).getOrDefault("DUPLICATE_IDENTICAL", 0L);
+    long failedFrames = Math.max(0, counts.imageFrames() - counts.slices() - copies);
     return Math.max(
         share(failedFiles, counts.filesListed() - foreign),
         share(failedFrames, counts.imageFrames()));

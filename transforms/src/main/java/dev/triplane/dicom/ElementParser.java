@@ -166,7 +166,7 @@ final class ElementParser {
       throw cursor.fault(
           cut ? Reason.TRUNCATED_HEADER : Reason.LENGTH_BEYOND_END,
           tag,
-          "a value of " + length + " bytes ends behind its file");
+          "a value is longer than what is left of the file");
     }
     if (depth > 0 && !cursor.strict) {
       if (cursor.sees(end) && isItemOrDelimiter(encoding)) {
@@ -179,7 +179,7 @@ final class ElementParser {
       }
     }
     throw cursor.fault(
-        Reason.LENGTH_BEYOND_END, tag, "a value of " + length + " bytes ends behind its item");
+        Reason.LENGTH_BEYOND_END, tag, "a value is longer than what is left of its item");
   }
 
   private boolean isItemOrDelimiter(Encoding encoding) {

@@ -47,7 +47,9 @@ public enum Reason {
   PIXELS_UNREADABLE(Stage.DECODE),
 
   /** A picture could not be written. */
-  PICTURE_NOT_WRITTEN(Stage.WRITE);
+  PICTURE_NOT_WRITTEN(Stage.WRITE),
+  /** A volume could not be written as a file, or is larger than its format can hold. */
+  VOLUME_NOT_WRITTEN(Stage.WRITE);
 
   private final Stage stage;
 

@@ -1,5 +1,6 @@
 package dev.triplane.preview;
 
+import dev.triplane.series.Orientation;
 import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Vector3;
 import dev.triplane.volume.Axes;
@@ -15,10 +16,13 @@ import java.util.List;
 /**
  * Picks the middle slice and the middle cuts through rows and columns of a volume as its slices go
  * by. Memory: one slice and one line a slice for each cut. A sheared volume is straightened: each
- * slice is shifted in its plane against the middle one, with linear interpolation. Planes without a
- * slice stay NaN.
+ * slice is shifted in its plane against the middle one, with linear interpolation; where slices are
+ * on no line, each by its own position. Planes without a slice stay NaN.
  */
 public final class PlaneCollector implements SliceConsumer {
+  /** The most samples of a cut: 256 MB. Only a shear that no scanner makes needs more. */
+  private static final long MOST_SAMPLES = 1L << 26;
+
   private final Geometry geometry;
   private final int middlePlane;
   private final Cut rowCut;
@@ -27,14 +31,21 @@ public final class PlaneCollector implements SliceConsumer {
 
   /**
    * Collects for one plan: three planes where it has at least two slices with places and pixel
-   * spacing, else one.
+   * spacing and cuts of at most {@link #MOST_SAMPLES}, else one.
    */
   public PlaneCollector(VolumePlan plan) {
     this.geometry = plan.geometry();
     this.middlePlane = plan.middle().plane();
     boolean cuts = geometry.step() != null && geometry.spacing() != null;
-    this.rowCut = cuts ? Cut.ofRow(plan) : null;
-    this.columnCut = cuts ? Cut.ofColumn(plan) : null;
+    Shift alongRow = cuts ? new Shift(plan, true) : null;
+    Shift alongColumn = cuts ? new Shift(plan, false) : null;
+    cuts = cuts && fits(alongRow, geometry.columns()) && fits(alongColumn, geometry.rows());
+    this.rowCut = cuts ? new Cut(plan, true, alongRow, alongColumn) : null;
+    this.columnCut = cuts ? new Cut(plan, false, alongColumn, alongRow) : null;
+  }
+
+  private boolean fits(Shift shift, int length) {
+    return geometry.planes() * (length + shift.most() - shift.least()) <= MOST_SAMPLES;
   }
 
   @Override
@@ -64,7 +75,7 @@ public final class PlaneCollector implements SliceConsumer {
   private PlaneImage middle(Slice slice) {
     float[] values = new float[geometry.rows() * geometry.columns()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) slice.value(i);
+      values[i] = toFloat(slice.value(i));
     }
     float[][] colours = slice.colour() ? new float[3][values.length] : null;
     for (int c = 0; slice.colour() && c < 3; c++) {
@@ -92,8 +103,16 @@ public final class PlaneCollector implements SliceConsumer {
         slice.slot().position());
   }
 
+  /** A value that is a number stays one: what is too large for a float is the largest. */
+  private static float toFloat(double value) {
+    return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
+  }
+
   /** A cut across the slices: one line of each, stacked. */
   private static final class Cut {
+    /** Less than this part of a pixel is not worth a line of the canvas. */
+    private static final double NOTHING = 0.05;
+
     /** In place of a channel: the value of a gray sample, or the luminance of a colour. */
     private static final int LUMINANCE = -1;
 
@@ -103,9 +122,8 @@ public final class PlaneCollector implements SliceConsumer {
     private final int index;
     private final double positionMm;
     private final int length;
-    private final double driftAcross;
-    private final double driftAlong;
-    private final int middlePlane;
+    private final Shift along;
+    private final Shift across;
     private final int first;
     private final int width;
     private final float[] values;
@@ -113,103 +131,86 @@ public final class PlaneCollector implements SliceConsumer {
     /** Red, green and blue; null until a slice has colours. */
     private float[][] colours;
 
-    static Cut ofRow(VolumePlan plan) {
-      return new Cut(plan, true);
-    }
-
-    static Cut ofColumn(VolumePlan plan) {
-      return new Cut(plan, false);
-    }
-
     /** Along a row, the middle row of each slice; else the middle column. */
-    private Cut(VolumePlan plan, boolean alongRow) {
+    Cut(VolumePlan plan, boolean alongRow, Shift along, Shift across) {
       this.geometry = plan.geometry();
       this.alongRow = alongRow;
-      this.middlePlane = plan.middle().plane();
+      this.along = along;
+      this.across = across;
       Axes axes = geometry.axes();
       this.name = Plane.ofAxis(alongRow ? axes.row() : axes.column());
       this.length = alongRow ? geometry.columns() : geometry.rows();
       int breadth = alongRow ? geometry.rows() : geometry.columns();
       this.index = breadth / 2;
-
-      PixelSpacing spacing = geometry.spacing();
-      Vector3 row = geometry.orientation().row();
-      Vector3 column = geometry.orientation().column();
-      double driftRows = geometry.step().dot(column) / spacing.row();
-      double driftColumns = geometry.step().dot(row) / spacing.column();
-      this.driftAcross = alongRow ? driftRows : driftColumns;
-      this.driftAlong = alongRow ? driftColumns : driftRows;
-      double atFirst = -middlePlane * driftAlong;
-      double atLast = (geometry.planes() - 1 - middlePlane) * driftAlong;
-      this.first = (int) Math.floor(Math.min(atFirst, atLast) + 1e-3);
-      int end = length + (int) Math.ceil(Math.max(atFirst, atLast) - 1e-3);
-      this.width = end - first;
+      this.first = (int) Math.floor(along.least() + NOTHING);
+      this.width = length + (int) Math.ceil(along.most() - NOTHING) - first;
       this.values = new float[geometry.planes() * width];
       Arrays.fill(values, Float.NaN);
 
-      Vector3 normal = alongRow ? column : row;
+      PixelSpacing spacing = geometry.spacing();
+      Orientation orientation = geometry.orientation();
+      Vector3 normal = alongRow ? orientation.column() : orientation.row();
       double gap = alongRow ? spacing.row() : spacing.column();
-      Vector3 origin = geometry.first().plus(geometry.step().times(middlePlane));
-      this.positionMm = origin.dot(normal) + index * gap;
+      this.positionMm = across.origin().dot(normal) + index * gap;
     }
 
     void accept(Slice slice) {
       int plane = slice.slot().plane();
-      double across = index - (plane - middlePlane) * driftAcross;
-      double along = first - (plane - middlePlane) * driftAlong;
+      double fromAcross = index - across.of(slice.slot());
+      double fromAlong = first - along.of(slice.slot());
       for (int i = 0; i < width; i++) {
-        values[plane * width + i] = (float) between(slice, LUMINANCE, across, along + i);
+        values[plane * width + i] = toFloat(between(slice, LUMINANCE, fromAcross, fromAlong + i));
       }
       if (slice.colour()) {
-        acceptColours(slice, across, along);
+        acceptColours(slice, fromAcross, fromAlong);
       }
     }
 
-    private void acceptColours(Slice slice, double across, double along) {
+    private void acceptColours(Slice slice, double fromAcross, double fromAlong) {
       if (colours == null) {
         colours = new float[3][values.length];
       }
       int line = slice.slot().plane() * width;
       for (int c = 0; c < 3; c++) {
         for (int i = 0; i < width; i++) {
-          double colour = between(slice, c, across, along + i);
+          double colour = between(slice, c, fromAcross, fromAlong + i);
           colours[c][line + i] = Double.isNaN(colour) ? 0 : (float) colour;
         }
       }
     }
 
-    /**
-     * Bilinear within the slice; outside by no more than rounding counts as the edge, farther as
-     * NaN.
-     */
-    private double between(Slice slice, int channel, double across, double along) {
+    /** Bilinear within the slice; the value of an edge up to its pixels' outer side, NaN beyond. */
+    private double between(Slice slice, int channel, double acrossAt, double alongAt) {
       int breadth = alongRow ? geometry.rows() : geometry.columns();
-      int a = (int) Math.floor(across + 1e-6);
-      int l = (int) Math.floor(along + 1e-6);
-      double fa = Math.max(0, across - a);
-      double fl = Math.max(0, along - l);
-      if (a < 0 || l < 0 || a >= breadth || l >= length) {
+      if (!isWithin(acrossAt, breadth) || !isWithin(alongAt, length)) {
         return Double.NaN;
       }
-      double value = at(slice, channel, a, l);
-      if (fl > 1e-3) {
-        value = mix(value, l + 1 < length ? at(slice, channel, a, l + 1) : value, fl);
+      double a = Math.max(0, Math.min(breadth - 1.0, acrossAt));
+      double l = Math.max(0, Math.min(length - 1.0, alongAt));
+      int firstAcross = (int) Math.floor(a + 1e-6);
+      int firstAlong = (int) Math.floor(l + 1e-6);
+      double value = alongLine(slice, channel, firstAcross, firstAlong, l - firstAlong);
+      if (a - firstAcross <= 1e-3) {
+        return value;
       }
-      if (fa > 1e-3 && a + 1 < breadth) {
-        double next = at(slice, channel, a + 1, l);
-        if (fl > 1e-3) {
-          next = mix(next, l + 1 < length ? at(slice, channel, a + 1, l + 1) : next, fl);
-        }
-        value = mix(value, next, fa);
-      }
-      return value;
+      double next = alongLine(slice, channel, firstAcross + 1, firstAlong, l - firstAlong);
+      return mix(value, next, a - firstAcross);
     }
 
-    private double at(Slice slice, int channel, int across, int along) {
-      int row = alongRow ? across : along;
-      int column = alongRow ? along : across;
-      int index = row * geometry.columns() + column;
-      return channel == LUMINANCE ? slice.value(index) : slice.colour(index, channel);
+    private static boolean isWithin(double at, int size) {
+      return at >= -0.5 - 1e-6 && at <= size - 0.5 + 1e-6;
+    }
+
+    private double alongLine(Slice slice, int channel, int line, int from, double part) {
+      double value = at(slice, channel, line, from);
+      return part <= 1e-3 ? value : mix(value, at(slice, channel, line, from + 1), part);
+    }
+
+    private double at(Slice slice, int channel, int line, int index) {
+      int row = alongRow ? line : index;
+      int column = alongRow ? index : line;
+      int pixel = row * geometry.columns() + column;
+      return channel == LUMINANCE ? slice.value(pixel) : slice.colour(pixel, channel);
     }
 
     private static double mix(double a, double b, double part) {
@@ -217,7 +218,8 @@ public final class PlaneCollector implements SliceConsumer {
     }
 
     PlaneImage image() {
-      Vector3 along = alongRow ? geometry.orientation().row() : geometry.orientation().column();
+      Orientation orientation = geometry.orientation();
+      Vector3 direction = alongRow ? orientation.row() : orientation.column();
       PixelSpacing spacing = geometry.spacing();
       return new PlaneImage(
           name,
@@ -226,7 +228,7 @@ public final class PlaneCollector implements SliceConsumer {
           geometry.sliceSpacing(),
           alongRow ? spacing.column() : spacing.row(),
           true,
-          Turn.toDisplay(name, along, geometry.orientation().normal()),
+          Turn.toDisplay(name, direction, orientation.normal()),
           values,
           colours,
           index,

@@ -11,6 +11,9 @@ import dev.triplane.volume.Plane;
  * @param flipDown then up and down are exchanged
  */
 public record Turn(boolean transpose, boolean flipAcross, boolean flipDown) {
+  /** Cosines that differ by less are equal: rounding must not decide what lies halfway. */
+  private static final double TIE = 1e-9;
+
   /** The grid as it is. */
   public static final Turn NONE = new Turn(false, false, false);
 
@@ -24,9 +27,10 @@ public record Turn(boolean transpose, boolean flipAcross, boolean flipDown) {
   public static Turn toDisplay(Plane plane, Vector3 across, Vector3 down) {
     double straight = Math.abs(across.dot(plane.right())) + Math.abs(down.dot(plane.down()));
     double swapped = Math.abs(across.dot(plane.down())) + Math.abs(down.dot(plane.right()));
-    boolean transpose = swapped > straight;
+    boolean transpose = swapped > straight + TIE;
     Vector3 toRight = transpose ? down : across;
     Vector3 toBottom = transpose ? across : down;
-    return new Turn(transpose, toRight.dot(plane.right()) < 0, toBottom.dot(plane.down()) < 0);
+    return new Turn(
+        transpose, toRight.dot(plane.right()) < -TIE, toBottom.dot(plane.down()) < -TIE);
   }
 }

@@ -36,43 +36,44 @@ record Diffusion(Double bValue, String gradient) {
   }
 
   private static Double vendorBValue(DataSet top) {
-    Double ge = number(top, 0x0043, "GEMS_PARM_01", 0x39, Vr.IS);
+    Double ge = new PrivateElements(top, "GE").number(0x0043, "GEMS_PARM_01", 0x39, Vr.IS);
     if (ge != null) {
       return ge >= GE_FLAG ? ge - GE_FLAG : ge;
     }
-    Double siemens = number(top, 0x0019, "SIEMENS MR HEADER", 0x0C, Vr.IS);
+    Double siemens = siemens(top).number(0x0019, "SIEMENS MR HEADER", 0x0C, Vr.IS);
     if (siemens != null) {
       return siemens;
     }
-    Double philips = number(top, 0x2001, "Philips Imaging DD 001", 0x03, Vr.FL);
-    return philips == null ? number(top, 0x0065, "Image Private Header", 0x09, Vr.FD) : philips;
+    PrivateElements ofPhilips = new PrivateElements(top, "PHILIPS");
+    Double philips = ofPhilips.number(0x2001, "Philips Imaging DD 001", 0x03, Vr.FL);
+    return philips == null
+        ? new PrivateElements(top, "UIH").number(0x0065, "Image Private Header", 0x09, Vr.FD)
+        : philips;
   }
 
   private static String vendorGradient(DataSet top) {
-    Element siemens = element(top, 0x0019, "SIEMENS MR HEADER", 0x0E, Vr.FD);
+    Element siemens = siemens(top).get(0x0019, "SIEMENS MR HEADER", 0x0E, Vr.FD);
     if (siemens != null) {
       return text(siemens.doubles());
     }
-    String ge = threeNumbers(top, 0x0019, "GEMS_ACQU_01", 0xBB, Vr.DS);
-    return ge == null ? threeNumbers(top, 0x2005, "Philips MR Imaging DD 001", 0xB0, Vr.FL) : ge;
+    PrivateElements ge = new PrivateElements(top, "GE");
+    String ofGe = threeNumbers(ge, 0x0019, "GEMS_ACQU_01", 0xBB, Vr.DS);
+    PrivateElements philips = new PrivateElements(top, "PHILIPS");
+    return ofGe == null
+        ? threeNumbers(philips, 0x2005, "Philips MR Imaging DD 001", 0xB0, Vr.FL)
+        : ofGe;
   }
 
-  private static String threeNumbers(DataSet top, int group, String creator, int low, Vr vr) {
-    Double x = number(top, group, creator, low, vr);
-    Double y = number(top, group, creator, low + 1, vr);
-    Double z = number(top, group, creator, low + 2, vr);
+  private static PrivateElements siemens(DataSet top) {
+    return new PrivateElements(top, "SIEMENS");
+  }
+
+  private static String threeNumbers(
+      PrivateElements of, int group, String creator, int low, Vr vr) {
+    Double x = of.number(group, creator, low, vr);
+    Double y = of.number(group, creator, low + 1, vr);
+    Double z = of.number(group, creator, low + 2, vr);
     return x == null || y == null || z == null ? null : text(new double[] {x, y, z});
-  }
-
-  private static Double number(DataSet top, int group, String creator, int low, Vr vr) {
-    Element element = element(top, group, creator, low, vr);
-    return element == null ? null : element.number();
-  }
-
-  /** The element as the vendor means it: a file with implicit VRs does not say. */
-  private static Element element(DataSet top, int group, String creator, int low, Vr vr) {
-    Element element = top.privateElement(group, creator, low);
-    return element != null && element.vr() == Vr.UN ? element.as(vr) : element;
   }
 
   private static String text(double[] direction) {

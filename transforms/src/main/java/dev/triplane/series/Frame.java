@@ -13,8 +13,12 @@ public record Frame(Instance instance, int number) {
     return instance.frame(number);
   }
 
-  /** The name that is unique in a clean archive: {@code SOPInstanceUID#number}. */
+  /**
+   * The name that is unique in a clean archive: {@code SOPInstanceUID#number}; of a file without
+   * SOPInstanceUID, its uri and the number.
+   */
   public String id() {
-    return instance.sopInstanceUid() + "#" + number;
+    String uid = instance.sopInstanceUid();
+    return (uid.isEmpty() ? instance.uri() : uid) + "#" + number;
   }
 }

@@ -6,10 +6,14 @@ import dev.triplane.dicom.PixelDataLocation;
 import dev.triplane.dicom.Tag;
 import dev.triplane.dicom.Vr;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** From the header of a file to the {@link Instance} that the rest of the pipeline works on. */
 public final class InstanceReader {
+  /** An encapsulated frame has at least one fragment, which has at least a header (PS3.5 A.4). */
+  private static final int FRAGMENT_BYTES = 8;
+
   private InstanceReader() {}
 
   /**
@@ -27,8 +31,8 @@ public final class InstanceReader {
     List<FrameAttributes> attributes = List.of();
     int frames = 0;
     if (isImage(header)) {
-      PixelModule module = PixelModule.read(dataSet, kind(header.pixelData()));
-      frames = module.frames(sizeBytes, header.inflated());
+      PixelModule module = pixelModule(header, sizeBytes);
+      frames = module.frames();
       fault = module.fault();
       attributes = frameAttributes(dataSet, frames);
       if (fault == null) {
@@ -63,6 +67,16 @@ public final class InstanceReader {
         || (header.truncated() && header.dataSet().get(Tag.ROWS) != null);
   }
 
+  private static PixelModule pixelModule(Header header, long sizeBytes) {
+    PixelDataLocation location = header.pixelData();
+    PixelModule module = PixelModule.read(header.dataSet(), kind(location));
+    if (location != null && location.length() >= 0) {
+      long frame = module.format() == null ? 1 : module.format().frameBits();
+      return module.within(location.length() * Byte.SIZE, frame);
+    }
+    return module.within(sizeBytes, FRAGMENT_BYTES);
+  }
+
   private static PixelFormat.Kind kind(PixelDataLocation location) {
     int tag = location == null ? Tag.PIXEL_DATA : location.tag();
     return switch (tag) {
@@ -93,14 +107,20 @@ public final class InstanceReader {
   private static List<FrameAttributes> frameAttributes(DataSet dataSet, int frames) {
     List<DataSet> perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
     DataSet shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
-    if (perFrame.size() < frames) {
+    if (perFrame.isEmpty()) {
       FrameAttributes base =
           FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet));
       return frames == 1 ? List.of(base) : vectorFrames(dataSet, base, frames);
     }
     List<FrameAttributes> list = new ArrayList<>(frames);
-    for (DataSet groups : perFrame.subList(0, frames)) {
+    for (DataSet groups : perFrame.subList(0, Math.min(frames, perFrame.size()))) {
       list.add(FrameAttributesReader.read(new FunctionalGroups(groups, shared, dataSet)));
+    }
+    if (list.size() < frames) {
+      // Where frames have groups of their own, those without have no place, even if one is shared.
+      FrameAttributes rest =
+          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet)).at(null);
+      list.addAll(Collections.nCopies(frames - list.size(), rest));
     }
     return list;
   }

@@ -60,18 +60,24 @@ record PixelModule(PixelFormat format, String fault, Integer numberOfFrames) {
     return new PixelModule(format, null, frames);
   }
 
+  /** The frames to account for: as stated, or 1 where the statement is absent or not believed. */
+  int frames() {
+    return fault != null || numberOfFrames == null || numberOfFrames < 1 ? 1 : numberOfFrames;
+  }
+
   /**
-   * The frames to account for: as stated, or 1 where the statement is absent or more than a file of
-   * the size could hold.
+   * The same, not believed where it states more frames than the file has room for: what it says of
+   * frames would be made up.
    *
-   * @param sizeBytes of the file: every frame needs at least a byte of it
-   * @param inflated the pixels are deflated, up to 1,032 to 1
+   * @param bytes that the pixel data could have: its length, or the file's size
+   * @param frameBytes the least that a frame needs of them
    */
-  int frames(long sizeBytes, boolean inflated) {
-    long most = inflated ? sizeBytes * 1032 : sizeBytes;
-    return numberOfFrames == null || numberOfFrames < 1 || numberOfFrames > most
-        ? 1
-        : numberOfFrames;
+  PixelModule within(long bytes, long frameBytes) {
+    boolean fits =
+        fault != null || numberOfFrames == null || numberOfFrames <= bytes / frameBytes + 1;
+    return fits
+        ? this
+        : new PixelModule(null, "NumberOfFrames is more than the file has room for", null);
   }
 
   private static int orElse(Integer value, int other) {

@@ -29,6 +29,7 @@ final class RepeatSplitter {
       EnumSet.of(
           Discriminator.TIME_POINT,
           Discriminator.TRIGGER_TIME,
+          Discriminator.DIMENSIONS,
           Discriminator.ACQUISITION,
           Discriminator.ACQUISITION_TIME,
           Discriminator.CONTENT_TIME,

@@ -66,6 +66,7 @@ public record SeriesAttributes(List<String> values) {
           "GantryDetectorTilt",
           "ImageOrientationPatient",
           "PixelSpacing",
+          "ImagerPixelSpacing",
           "RepetitionTime",
           "EchoTime",
           "FlipAngle",
@@ -81,6 +82,7 @@ public record SeriesAttributes(List<String> values) {
           "RescaleIntercept",
           "RescaleType",
           "Units",
+          "DoseUnits",
           "WindowCenter",
           "WindowWidth",
           "BurnedInAnnotation");

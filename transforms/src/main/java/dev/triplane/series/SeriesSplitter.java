@@ -54,7 +54,8 @@ public final class SeriesSplitter {
    */
   private List<Frame> frames(List<Instance> instances) {
     List<Instance> byUri = new ArrayList<>(instances);
-    byUri.sort(Comparator.comparing(Instance::uri));
+    // The first by uri is used, but a file that was cut gives way to one that was not.
+    byUri.sort(Comparator.comparing(Instance::truncated).thenComparing(Instance::uri));
     Map<String, Instance> first = new HashMap<>();
     List<Frame> frames = new ArrayList<>();
     for (Instance instance : byUri) {
@@ -166,13 +167,18 @@ public final class SeriesSplitter {
 
   /** Stacks and segments are volumes of their own wherever their frames are. */
   private void splitByStack(List<Frame> frames, List<String> reasons) {
-    Map<String, List<Frame>> stacks = new TreeMap<>();
+    Comparator<Frame> order =
+        Comparator.comparing(
+                (Frame f) -> f.attributes().keys().get(Discriminator.STACK), Keys.ORDER)
+            .thenComparing(f -> f.attributes().keys().get(Discriminator.SEGMENT), Keys.ORDER);
+    Map<Frame, List<Frame>> stacks = new TreeMap<>(order);
     for (Frame frame : frames) {
-      stacks.computeIfAbsent(stackKey(frame), key -> new ArrayList<>()).add(frame);
+      stacks.computeIfAbsent(frame, key -> new ArrayList<>()).add(frame);
     }
     boolean split = stacks.size() > 1;
     stacks.forEach(
-        (key, stack) -> {
+        (any, stack) -> {
+          String key = stackKey(any);
           RepeatSplitter repeats =
               new RepeatSplitter(
                   stack,

@@ -2,6 +2,7 @@ package dev.triplane.series;
 
 import dev.triplane.dicom.DataSet;
 import dev.triplane.dicom.Tag;
+import dev.triplane.dicom.Vr;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,14 +11,17 @@ import java.util.Set;
 
 /** Reads what may tell a frame from others at the same position. */
 final class SplitKeys {
-  /** Dimensions that only say where a frame is, or that have a discriminator of their own. */
-  private static final Set<Integer> OTHERWISE_KNOWN =
+  /** Dimensions that only say where a frame is. */
+  private static final Set<String> PLACES =
       Set.of(
-          Tag.IMAGE_POSITION_PATIENT,
-          Tag.STACK_ID,
-          Tag.IN_STACK_POSITION_NUMBER,
-          Tag.TEMPORAL_POSITION_INDEX,
-          Tag.REFERENCED_SEGMENT_NUMBER);
+          Tag.toHex(Tag.IMAGE_POSITION_PATIENT),
+          Tag.toHex(Tag.PLANE_POSITION_SEQUENCE),
+          Tag.toHex(Tag.STACK_ID),
+          Tag.toHex(Tag.IN_STACK_POSITION_NUMBER));
+
+  /** What GE's raw data type says, by its value. */
+  private static final List<String> GE_COMPONENTS =
+      List.of("MAGNITUDE", "PHASE", "REAL", "IMAGINARY");
 
   private final FunctionalGroups groups;
   private final Map<Discriminator, String> keys = new EnumMap<>(Discriminator.class);
@@ -61,24 +65,41 @@ final class SplitKeys {
     if (imageType.size() > 2) {
       putText(Discriminator.COMPONENT, String.join("\\", imageType.subList(2, imageType.size())));
     }
-    putText(
-        Discriminator.COMPLEX_COMPONENT,
-        first(Tag.MR_IMAGE_FRAME_TYPE_SEQUENCE, Tag.COMPLEX_IMAGE_COMPONENT));
+    String component = first(Tag.MR_IMAGE_FRAME_TYPE_SEQUENCE, Tag.COMPLEX_IMAGE_COMPONENT);
+    putText(Discriminator.COMPLEX_COMPONENT, component == null ? geComponent(top) : component);
     put(Discriminator.INVERSION_TIME, top.number(Tag.INVERSION_TIME));
     putText(Discriminator.DIMENSIONS, dimensions());
-    put(Discriminator.ACQUISITION, top.number(Tag.ACQUISITION_NUMBER));
-    String time = top.string(Tag.ACQUISITION_TIME);
-    putText(
-        Discriminator.ACQUISITION_TIME,
-        time == null ? top.string(Tag.ACQUISITION_DATE_TIME) : time);
+    put(
+        Discriminator.ACQUISITION,
+        either(
+            number(Tag.FRAME_CONTENT_SEQUENCE, Tag.FRAME_ACQUISITION_NUMBER),
+            top.number(Tag.ACQUISITION_NUMBER)));
+    putText(Discriminator.ACQUISITION_TIME, acquisitionTime());
     putText(Discriminator.CONTENT_TIME, top.string(Tag.CONTENT_TIME));
     put(Discriminator.INSTANCE_NUMBER, top.number(Tag.INSTANCE_NUMBER));
     return keys;
   }
 
+  /** A frame's own, else the image's. */
+  private String acquisitionTime() {
+    String frame = first(Tag.FRAME_CONTENT_SEQUENCE, Tag.FRAME_ACQUISITION_DATE_TIME);
+    if (frame != null) {
+      return frame;
+    }
+    String time = groups.top().string(Tag.ACQUISITION_TIME);
+    return time == null ? groups.top().string(Tag.ACQUISITION_DATE_TIME) : time;
+  }
+
+  /** Which part of complex numbers a GE image shows; its ImageType does not say. */
+  private static String geComponent(DataSet top) {
+    Double type = new PrivateElements(top, "GE").number(0x0043, "GEMS_PARM_01", 0x2F, Vr.SS);
+    int index = type == null ? -1 : type.intValue();
+    return index >= 0 && index < GE_COMPONENTS.size() ? GE_COMPONENTS.get(index) : null;
+  }
+
   /**
-   * The indices of the dimensions that nothing else here covers (PS3.3 C.7.6.17), joined; null
-   * where there are none.
+   * The indices of the dimensions that say more than a place (PS3.3 C.7.6.17), joined; null where
+   * there are none.
    */
   private String dimensions() {
     List<DataSet> pointers = groups.top().items(Tag.DIMENSION_INDEX_SEQUENCE);
@@ -92,8 +113,9 @@ final class SplitKeys {
     }
     List<String> others = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      Double pointer = pointers.get(i).number(Tag.DIMENSION_INDEX_POINTER);
-      if (pointer == null || !OTHERWISE_KNOWN.contains((int) pointer.longValue())) {
+      // An AT (PS3.5 6.2) has a text of 8 hexadecimal digits and no number.
+      String pointer = pointers.get(i).string(Tag.DIMENSION_INDEX_POINTER);
+      if (!PLACES.contains(pointer)) {
         others.add(text(values[i]));
       }
     }

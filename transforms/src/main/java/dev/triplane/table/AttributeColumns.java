@@ -6,6 +6,7 @@ import dev.triplane.dicom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -92,13 +93,19 @@ final class AttributeColumns {
         case STRING -> text;
         case DOUBLE -> finite(Double.valueOf(text));
         case INT, LONG -> (long) Double.parseDouble(text);
-        case ARRAY -> List.of(text.split("\\\\", -1));
+        case ARRAY -> parse(column, text.split("\\\\", -1));
         default ->
             throw new IllegalStateException("column " + column.keyword() + " has no mapping");
       };
     } catch (NumberFormatException e) {
       return null; // the instances table keeps the raw text in its JSON
     }
+  }
+
+  private static Object parse(Column column, String[] texts) {
+    return column.itemType() == Schema.Type.STRING
+        ? List.of(texts)
+        : finite(Stream.of(texts).mapToDouble(Double::parseDouble).toArray());
   }
 
   private static List<String> texts(Element element) {

@@ -2,6 +2,7 @@ package dev.triplane.transforms;
 
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
+import dev.triplane.nifti.NiftiException;
 import dev.triplane.preview.DisplayWindow;
 import dev.triplane.preview.Picture;
 import dev.triplane.preview.PlaneCollector;
@@ -11,6 +12,7 @@ import dev.triplane.preview.WindowChoice;
 import dev.triplane.table.PreviewRows;
 import dev.triplane.table.Table;
 import dev.triplane.table.VolumeRows;
+import dev.triplane.volume.SliceConsumer;
 import dev.triplane.volume.Units;
 import dev.triplane.volume.ValueStatistics;
 import dev.triplane.volume.ValueSummary;
@@ -32,6 +34,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the pixels of each planned volume once, slice by slice, and makes its statistics and
@@ -39,12 +43,13 @@ import org.apache.beam.sdk.values.TupleTagList;
  *
  * <p>Outputs: {@link #ROWS}, the volumes, slices and previews tables; {@link #FAILURES}, the frames
  * whose pixels could not be read. Every frame of a plan gives a slices row or a failure, never
- * both. Pictures are written before their rows go out, whole or not at all. Memory: one slice and
- * the pictures of one volume. Counters: {@code volumes_assembled}, {@code frames_decoded}, {@code
- * frame_failures}, {@code previews_written}.
+ * both. Pictures, and volumes where they are asked for as files, are written before their rows go
+ * out, whole or not at all. Memory: one slice and the pictures of one volume. Counters: {@code
+ * volumes_assembled}, {@code frames_decoded}, {@code frame_failures}, {@code previews_written},
+ * {@code volumes_written}.
  */
 public final class AssembleVolumes
-    extends PTransform<PCollection<KV<String, VolumePlan>>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<String, PackedPlan>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
@@ -52,45 +57,60 @@ public final class AssembleVolumes
 
   private final OutputLayout layout;
   private final PreviewSettings previews;
+  private final VolumeSettings volumes;
   private final long maxInflatedBytes;
 
-  public AssembleVolumes(OutputLayout layout, PreviewSettings previews, long maxInflatedBytes) {
+  public AssembleVolumes(
+      OutputLayout layout,
+      PreviewSettings previews,
+      VolumeSettings volumes,
+      long maxInflatedBytes) {
     this.layout = layout;
     this.previews = previews;
+    this.volumes = volumes;
     this.maxInflatedBytes = maxInflatedBytes;
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<String, VolumePlan>> plans) {
+  public PCollectionTuple expand(PCollection<KV<String, PackedPlan>> plans) {
     PCollectionTuple assembled =
         plans
             // A series may hold hundreds of volumes: spread them before any pixel is read.
             .apply("Spread", GroupByKey.create())
             .apply(
                 "Assemble",
-                ParDo.of(new AssembleFn(layout, previews, maxInflatedBytes))
+                ParDo.of(new AssembleFn(layout, previews, volumes, maxInflatedBytes))
                     .withOutputTags(ROWS, TupleTagList.of(FAILURES)));
     assembled.get(ROWS).setCoder(Coders.KEYED_ROWS);
     assembled.get(FAILURES).setCoder(Coders.FAILURE);
     return assembled;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(AssembleVolumes.class);
+
   private static final class AssembleFn
-      extends DoFn<KV<String, Iterable<VolumePlan>>, KV<String, TableRows>> {
+      extends DoFn<KV<String, Iterable<PackedPlan>>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
     private final Counter volumes = counter("volumes_assembled");
     private final Counter decoded = counter("frames_decoded");
     private final Counter failed = counter("frame_failures");
     private final Counter written = counter("previews_written");
+    private final Counter files = counter("volumes_written");
     private final OutputLayout layout;
     private final PreviewSettings previews;
+    private final VolumeSettings settings;
     private final long maxInflatedBytes;
     private transient VolumeReader reader;
     private transient WindowChoice windows;
 
-    AssembleFn(OutputLayout layout, PreviewSettings previews, long maxInflatedBytes) {
+    AssembleFn(
+        OutputLayout layout,
+        PreviewSettings previews,
+        VolumeSettings settings,
+        long maxInflatedBytes) {
       this.layout = layout;
       this.previews = previews;
+      this.settings = settings;
       this.maxInflatedBytes = maxInflatedBytes;
     }
 
@@ -105,16 +125,35 @@ public final class AssembleVolumes
     }
 
     @ProcessElement
-    public void process(@Element KV<String, Iterable<VolumePlan>> plans, MultiOutputReceiver out) {
-      for (VolumePlan plan : plans.getValue()) {
-        assemble(plan, out);
+    public void process(@Element KV<String, Iterable<PackedPlan>> plans, MultiOutputReceiver out) {
+      for (PackedPlan packed : plans.getValue()) {
+        assemble(packed.plan(), out);
       }
     }
 
     private void assemble(VolumePlan plan, MultiOutputReceiver out) {
+      if (settings.format() == VolumeFormat.NONE) {
+        assemble(plan, null, out);
+        return;
+      }
+      VolumeFile file = new VolumeFile(layout, settings, plan);
+      try (file) {
+        assemble(plan, file, out);
+      } catch (IOException e) {
+        // What is left of an unfinished file lies in the temporary folder, which the run removes.
+        LOG.warn("A temporary file could not be removed: {}", e.getClass().getSimpleName());
+      }
+    }
+
+    /**
+     * @param file takes the volume; null where no files are asked for
+     */
+    private void assemble(VolumePlan plan, VolumeFile file, MultiOutputReceiver out) {
       ValueStatistics statistics = new ValueStatistics();
       PlaneCollector planes = new PlaneCollector(plan);
-      VolumeReader.Outcome outcome = reader.read(plan, List.of(statistics, planes));
+      List<SliceConsumer> consumers =
+          file == null ? List.of(statistics, planes) : List.of(statistics, planes, file);
+      VolumeReader.Outcome outcome = reader.read(plan, consumers);
       ValueSummary values = statistics.summary();
       List<GenericRecord> pictures = new ArrayList<>();
       if (values != null) {
@@ -125,6 +164,9 @@ public final class AssembleVolumes
       }
       outcome.failures().forEach(out.get(FAILURES)::output);
       GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
+      if (file != null) {
+        finish(file, volume, out);
+      }
       out.get(ROWS).output(TableRows.keyed(Table.VOLUMES, List.of(volume)));
       out.get(ROWS)
           .output(
@@ -136,6 +178,23 @@ public final class AssembleVolumes
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
       written.inc(pictures.size());
+    }
+
+    /** Completes a volume's file, and its row by the path. */
+    private void finish(VolumeFile file, GenericRecord row, MultiOutputReceiver out) {
+      boolean done = false;
+      row.put("volume_path", file.path());
+      try {
+        done = file.finish(row);
+      } catch (IOException e) {
+        String detail = e instanceof NiftiException ? e.getMessage() : e.getClass().getSimpleName();
+        out.get(FAILURES).output(Failure.ofFile(file.path(), Reason.VOLUME_NOT_WRITTEN, detail));
+      }
+      if (done) {
+        files.inc();
+      } else {
+        row.put("volume_path", null);
+      }
     }
 
     private void picture(

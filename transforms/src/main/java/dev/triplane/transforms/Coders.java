@@ -3,19 +3,9 @@ package dev.triplane.transforms;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.table.Table;
-import dev.triplane.volume.VolumePlan;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -40,11 +30,15 @@ final class Coders {
   static final Coder<InstanceBatch> INSTANCE_BATCH =
       new RecordCoder<>(
           "InstanceBatch",
-          (batch, out) -> out.list(batch.instances(), InstanceWire::write),
-          in -> new InstanceBatch(in.list(InstanceWire::read)));
+          (batch, out) -> {
+            out.text(batch.seriesInstanceUid());
+            out.bytes(batch.packed());
+          },
+          in -> new InstanceBatch(in.text(), in.bytes()));
 
-  static final Coder<VolumePlan> VOLUME_PLAN =
-      new RecordCoder<>("VolumePlan", PlanWire::write, PlanWire::read);
+  static final Coder<PackedPlan> PACKED_PLAN =
+      new RecordCoder<>(
+          "PackedPlan", (plan, out) -> out.bytes(plan.packed()), in -> new PackedPlan(in.bytes()));
 
   static final Coder<Failure> FAILURE =
       new RecordCoder<>(
@@ -92,7 +86,14 @@ final class Coders {
           });
 
   static final Coder<TableRows> TABLE_ROWS =
-      new RecordCoder<>("TableRows", Coders::writeRows, Coders::readRows);
+      new RecordCoder<>(
+          "TableRows",
+          (rows, out) -> {
+            out.constant(rows.table());
+            out.number(rows.count());
+            out.bytes(rows.packed());
+          },
+          in -> new TableRows(in.constant(Table.class), in.integer(), in.bytes()));
 
   static final Coder<KV<String, TableRows>> KEYED_ROWS =
       KvCoder.of(StringUtf8Coder.of(), TABLE_ROWS);
@@ -100,28 +101,4 @@ final class Coders {
   static final Coder<KV<String, Long>> TALLY = KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
 
   private Coders() {}
-
-  private static void writeRows(TableRows rows, WireOutput out) throws IOException {
-    out.text(rows.table().name());
-    out.number(rows.rows().size());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-    GenericDatumWriter<GenericRecord> writer = new GenericDatumWriter<>(rows.table().schema());
-    for (GenericRecord row : rows.rows()) {
-      writer.write(row, encoder);
-    }
-    out.bytes(bytes.toByteArray());
-  }
-
-  private static TableRows readRows(WireInput in) throws IOException {
-    Table table = Table.valueOf(in.text());
-    int count = in.integer();
-    BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(in.bytes(), null);
-    GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(table.schema());
-    GenericRecord[] rows = new GenericRecord[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = reader.read(null, decoder);
-    }
-    return new TableRows(table, List.of(rows));
-  }
 }

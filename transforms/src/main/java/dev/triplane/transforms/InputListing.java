@@ -7,6 +7,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -30,12 +31,13 @@ final class InputListing {
   private final Set<String> seen;
 
   /**
-   * @param inputs how many inputs there will be: of one, no file can come twice
+   * @param inputs all inputs that will be listed: of one that is no glob, no file can come twice
    */
-  InputListing(int inputs, Consumer<FileRef> files, Consumer<Failure> failures) {
+  InputListing(List<String> inputs, Consumer<FileRef> files, Consumer<Failure> failures) {
     this.files = files;
     this.failures = failures;
-    this.seen = inputs > 1 ? new HashSet<>() : null;
+    boolean repeats = inputs.size() > 1 || inputs.stream().anyMatch(InputListing::isGlob);
+    this.seen = repeats ? new HashSet<>() : null;
   }
 
   /** Lists one input. */
@@ -45,9 +47,16 @@ final class InputListing {
       walk(local.toAbsolutePath().normalize());
       return;
     }
-    if (!match(input)) {
+    // What a glob matches may be files, or folders to be read with all that is below them.
+    boolean found = match(input);
+    if (!found || isGlob(input)) {
       match(input.replaceFirst("/+$", "") + "/**");
     }
+  }
+
+  /** True where an input may match several files, and one of them more than once. */
+  static boolean isGlob(String input) {
+    return input.matches(".*[*?\\[{].*");
   }
 
   /** The path of an input on the local disk, glob or not; null where it is elsewhere. */
@@ -86,6 +95,9 @@ final class InputListing {
                       file.toString(),
                       attributes.size(),
                       attributes.lastModifiedTime().toMillis()));
+            } else if (attributes.isSymbolicLink()) {
+              // Links are followed: what is still one leads nowhere.
+              fail(file, new NoSuchFileException(file.toString()));
             }
             return FileVisitResult.CONTINUE;
           }

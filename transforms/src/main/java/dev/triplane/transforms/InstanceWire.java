@@ -12,6 +12,8 @@ import dev.triplane.series.SeriesAttributes;
 import dev.triplane.series.Tiles;
 import dev.triplane.series.Window;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,39 @@ import java.util.Map;
 final class InstanceWire {
   private InstanceWire() {}
 
-  static void write(Instance instance, WireOutput out) throws IOException {
-    out.text(instance.uri());
+  /** Writes instances of one series: what is as in the one before costs a byte or nothing. */
+  static void writeList(List<Instance> instances, WireOutput out) throws IOException {
+    out.number(instances.size());
+    Instance before = null;
+    for (Instance instance : instances) {
+      write(instance, before, out);
+      before = instance;
+    }
+  }
+
+  /** Reads what {@link #writeList} wrote; texts that are equal are the same object. */
+  static List<Instance> readList(WireInput in) throws IOException {
+    int count = in.integer();
+    List<Instance> instances = new ArrayList<>(Math.min(count, 1 << 16));
+    Instance before = null;
+    for (int i = 0; i < count; i++) {
+      before = read(before, in);
+      instances.add(before);
+    }
+    return instances;
+  }
+
+  private static void write(Instance instance, Instance before, WireOutput out) throws IOException {
+    boolean first = before == null;
+    out.textAfter(first ? null : before.uri(), instance.uri());
     out.number(instance.sizeBytes());
-    out.text(instance.sopClassUid());
-    out.text(instance.sopInstanceUid());
-    out.text(instance.seriesInstanceUid());
-    out.list(instance.attributes().values(), (v, o) -> o.nullable(v, (t, p) -> p.text(t)));
+    out.textAfter(first ? null : before.sopClassUid(), instance.sopClassUid());
+    out.textAfter(first ? null : before.sopInstanceUid(), instance.sopInstanceUid());
+    out.textAfter(first ? null : before.seriesInstanceUid(), instance.seriesInstanceUid());
+    List<String> values = instance.attributes().values();
+    for (int i = 0; i < values.size(); i++) {
+      out.textAfter(first ? null : before.attributes().values().get(i), values.get(i));
+    }
     out.nullable(instance.pixels(), InstanceWire::writePixels);
     out.nullable(instance.pixelFault(), (v, o) -> o.text(v));
     out.number(instance.numberOfFrames());
@@ -34,19 +62,29 @@ final class InstanceWire {
     out.list(instance.frames(), InstanceWire::writeFrame);
   }
 
-  static Instance read(WireInput in) throws IOException {
+  private static Instance read(Instance before, WireInput in) throws IOException {
+    boolean first = before == null;
     return new Instance(
-        in.text(),
+        in.textAfter(first ? null : before.uri()),
         in.number(),
-        in.text(),
-        in.text(),
-        in.text(),
-        new SeriesAttributes(in.list(i -> i.nullable(WireInput::text))),
+        in.textAfter(first ? null : before.sopClassUid()),
+        in.textAfter(first ? null : before.sopInstanceUid()),
+        in.textAfter(first ? null : before.seriesInstanceUid()),
+        readAttributes(first ? null : before.attributes(), in),
         in.nullable(InstanceWire::readPixels),
         in.nullable(WireInput::text),
         in.integer(),
         in.bool(),
         in.list(InstanceWire::readFrame));
+  }
+
+  private static SeriesAttributes readAttributes(SeriesAttributes before, WireInput in)
+      throws IOException {
+    String[] values = new String[SeriesAttributes.KEYWORDS.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.textAfter(before == null ? null : before.values().get(i));
+    }
+    return new SeriesAttributes(Arrays.asList(values));
   }
 
   private static void writePixels(PixelSource pixels, WireOutput out) throws IOException {

@@ -89,7 +89,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
       Batcher batcher = new Batcher(out);
       InputListing listing =
           new InputListing(
-              inputs.size(),
+              inputs,
               batcher::add,
               failure -> {
                 batcher.files++;

@@ -42,6 +42,11 @@ public record OutputLayout(String root, String runId) implements Serializable {
     return "previews/" + volumeId.substring(0, 2) + "/" + volumeId + "/" + name + ".png";
   }
 
+  /** The path of a volume, or of what stands beside it, below the root. */
+  static String volumePath(String volumeId, String suffix) {
+    return "volumes/" + volumeId.substring(0, 2) + "/" + volumeId + suffix;
+  }
+
   /** A file below the root. */
   ResourceId resource(String path) {
     return FileSystems.matchNewResource(root + "/" + path, false);

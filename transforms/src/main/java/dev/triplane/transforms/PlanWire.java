@@ -31,7 +31,7 @@ final class PlanWire {
         instances.add(slot.frame().instance());
       }
     }
-    out.list(instances, InstanceWire::write);
+    InstanceWire.writeList(instances, out);
     out.list(
         plan.slots(),
         (slot, o) -> {
@@ -48,7 +48,7 @@ final class PlanWire {
     int volumeIndex = in.integer();
     String splitKey = in.text();
     Geometry geometry = readGeometry(in);
-    List<Instance> instances = in.list(InstanceWire::read);
+    List<Instance> instances = InstanceWire.readList(in);
     List<Slot> slots =
         in.list(
             i ->

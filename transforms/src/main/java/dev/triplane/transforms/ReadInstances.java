@@ -2,6 +2,7 @@ package dev.triplane.transforms;
 
 import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.DicomException;
+import dev.triplane.dicom.Dictionary;
 import dev.triplane.dicom.Header;
 import dev.triplane.dicom.HeaderReader;
 import dev.triplane.failure.Failure;
@@ -33,7 +34,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Reads the header of each listed file: one ranged read, more only where the header goes on; no
  * pixels.
  *
- * <p>Outputs: {@link #INSTANCES}, what the grouping needs, by SeriesInstanceUID; {@link #ROWS}, the
+ * <p>Outputs: {@link #INSTANCES}, what the grouping needs, by unit of work; {@link #ROWS}, the
  * instances table, one row a file that was read; {@link #FAILURES}, one a file that was not, and
  * one a frame of an image without a series. Every file gives a row or a failure of the READ stage,
  * never both. Memory: the headers of one batch. Counters: {@code files_read}, {@code
@@ -48,9 +49,15 @@ public final class ReadInstances
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
 
   private final ReadSettings settings;
+  private final WorkUnits units;
 
-  public ReadInstances(ReadSettings settings) {
+  /**
+   * @param settings how headers are read
+   * @param units what series are dealt into
+   */
+  public ReadInstances(ReadSettings settings, WorkUnits units) {
     this.settings = settings;
+    this.units = units;
   }
 
   @Override
@@ -58,7 +65,7 @@ public final class ReadInstances
     PCollectionTuple read =
         batches.apply(
             "Read",
-            ParDo.of(new ReadFn(settings))
+            ParDo.of(new ReadFn(settings, units))
                 .withOutputTags(INSTANCES, TupleTagList.of(ROWS).and(FAILURES)));
     read.get(INSTANCES).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.INSTANCE_BATCH));
     read.get(ROWS).setCoder(Coders.TABLE_ROWS);
@@ -72,12 +79,14 @@ public final class ReadInstances
     private final Counter filesRead = Metrics.counter(ReadInstances.class, "files_read");
     private final Counter readFailures = Metrics.counter(ReadInstances.class, "read_failures");
     private final ReadSettings settings;
+    private final WorkUnits units;
     private transient ByteStore store;
     private transient HeaderReader reader;
     private transient InstanceRows instanceRows;
 
-    ReadFn(ReadSettings settings) {
+    ReadFn(ReadSettings settings, WorkUnits units) {
       this.settings = settings;
+      this.units = units;
     }
 
     @Setup
@@ -114,7 +123,9 @@ public final class ReadInstances
         } catch (DicomException e) {
           readFailures.inc();
           out.get(FAILURES)
-              .output(new Failure(file.uri(), 0, e.reason(), e.getMessage(), e.offset(), e.tag()));
+              .output(
+                  new Failure(
+                      file.uri(), 0, e.reason(), e.getMessage(), e.offset(), safeTag(e.tag())));
         } catch (IOException e) {
           readFailures.inc();
           out.get(FAILURES)
@@ -123,10 +134,16 @@ public final class ReadInstances
       }
       filesRead.inc(rows.size());
       if (!rows.isEmpty()) {
-        out.get(ROWS).output(new TableRows(Table.INSTANCES, rows));
+        out.get(ROWS).output(TableRows.of(Table.INSTANCES, rows));
       }
       bySeries.forEach(
-          (uid, instances) -> out.get(INSTANCES).output(KV.of(uid, new InstanceBatch(instances))));
+          (uid, instances) ->
+              out.get(INSTANCES).output(KV.of(units.of(uid), InstanceBatch.of(uid, instances))));
+    }
+
+    /** Where the reader lost its way, what it took for a tag may be a value's bytes. */
+    private static int safeTag(int tag) {
+      return Dictionary.keywordOf(tag) == null ? -1 : tag;
     }
 
     private Header header(FileRef file) throws IOException, DicomException {

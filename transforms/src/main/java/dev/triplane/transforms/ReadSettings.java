@@ -17,7 +17,10 @@ public record ReadSettings(
   private static final long serialVersionUID = 1L;
 
   ReaderLimits limits() {
+    // No value can be longer than the header that it stands in.
     return ReaderLimits.DEFAULT
+        .withMaxValueBytes(Math.min(ReaderLimits.DEFAULT.maxValueBytes(), maxHeaderBytes))
+        .withMaxTextBytes(Math.min(ReaderLimits.DEFAULT.maxTextBytes(), maxHeaderBytes))
         .withMaxHeaderBytes(maxHeaderBytes)
         .withMaxSequenceDepth(maxSequenceDepth)
         .withMaxInflatedBytes(maxInflatedBytes);

@@ -45,6 +45,18 @@ final class WireInput {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
+  String textAfter(String before) throws IOException {
+    int same = integer();
+    if (same < 0) {
+      return null;
+    }
+    String rest = text();
+    if (before == null) {
+      return rest;
+    }
+    return rest.isEmpty() && same == before.length() ? before : before.substring(0, same) + rest;
+  }
+
   <E extends Enum<E>> E constant(Class<E> type) throws IOException {
     return Enum.valueOf(type, text());
   }

@@ -38,6 +38,24 @@ final class WireOutput {
     bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Writes a text, or null, that is likely to begin like another, or to be the same. */
+  void textAfter(String before, String value) throws IOException {
+    if (value == null) {
+      number(-1);
+      return;
+    }
+    int same = 0;
+    int most = before == null ? 0 : Math.min(before.length(), value.length());
+    while (same < most && before.charAt(same) == value.charAt(same)) {
+      same++;
+    }
+    if (same > 0 && Character.isHighSurrogate(value.charAt(same - 1))) {
+      same--; // half a character cannot be written
+    }
+    number(same);
+    text(value.substring(same));
+  }
+
   void constant(Enum<?> value) throws IOException {
     text(value.name());
   }

@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,11 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
       Tally tally = new Tally();
       List<List<TempPart>> groups = new ArrayList<>();
       long inGroup = PART_BYTES;
-      for (TempPart part : parts.getValue()) {
+      List<TempPart> sorted = new ArrayList<>();
+      parts.getValue().forEach(sorted::add);
+      // A step that is repeated makes the same parts.
+      sorted.sort(Comparator.comparing(TempPart::name));
+      for (TempPart part : sorted) {
         part.tallies().forEach(tally::add);
         tally.add(Tally.ROWS + table.folder(), part.rows());
         if (part.name().isEmpty()) {

@@ -13,6 +13,9 @@ import dev.triplane.series.Vector3;
  */
 public record Axes(int plane, int row, int column, String codes) {
 
+  /** Cosines that differ by less are equal: rounding must not decide what lies halfway. */
+  private static final double TIE = 1e-9;
+
   /**
    * Names the axes.
    *
@@ -31,8 +34,9 @@ public record Axes(int plane, int row, int column, String codes) {
         Math.abs(columnDirection.component(first)) + Math.abs(rowDirection.component(second));
     double swapped =
         Math.abs(columnDirection.component(second)) + Math.abs(rowDirection.component(first));
-    int row = straight >= swapped ? first : second;
-    int column = straight >= swapped ? second : first;
+    boolean inOrder = straight >= swapped - TIE;
+    int row = inOrder ? first : second;
+    int column = inOrder ? second : first;
     String codes =
         ""
             + letter(plane, step.component(plane))
@@ -48,7 +52,7 @@ public record Axes(int plane, int row, int column, String codes) {
   static int largest(Vector3 v) {
     int best = 2;
     for (int axis = 1; axis >= 0; axis--) {
-      if (Math.abs(v.component(axis)) > Math.abs(v.component(best)) + 1e-9) {
+      if (Math.abs(v.component(axis)) > Math.abs(v.component(best)) + TIE) {
         best = axis;
       }
     }
@@ -56,6 +60,6 @@ public record Axes(int plane, int row, int column, String codes) {
   }
 
   private static char letter(int axis, double component) {
-    return (component >= 0 ? "LPS" : "RAI").charAt(axis);
+    return (component >= -TIE ? "LPS" : "RAI").charAt(axis);
   }
 }

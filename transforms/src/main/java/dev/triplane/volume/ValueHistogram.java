@@ -12,9 +12,9 @@ final class ValueHistogram {
   private static final int BINS = 1 << 16;
 
   /** Bins are never finer than this part of the largest value, so that their numbers fit a long. */
-  private static final int MANTISSA_BITS = 50;
+  private static final int MANTISSA_BITS = 61;
 
-  private static final int LEAST_EXPONENT = -1000;
+  private static final int LEAST_EXPONENT = -1074;
 
   private long[] counts = new long[0];
   private double[] least = new double[0];
@@ -78,6 +78,8 @@ final class ValueHistogram {
   }
 
   private static long bin(double value, int exponent) {
-    return (long) Math.floor(Math.scalb(value, -exponent));
+    double scaled = Math.scalb(value, -exponent);
+    // What is too small for a double is below zero still, where bins of a finer scale put it.
+    return scaled == 0 && value < 0 ? -1 : (long) Math.floor(scaled);
   }
 }

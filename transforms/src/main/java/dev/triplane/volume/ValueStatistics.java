@@ -108,17 +108,17 @@ public final class ValueStatistics implements SliceConsumer {
         }
         int stored = rule.of(pattern);
         double value = reading.rescale().apply(stored);
-        if (pass == 0) {
+        if (reading.isPadding(stored) || !Double.isFinite(value)) {
+          padding += pass == 0 ? 0 : times;
+        } else if (pass == 0) {
           low = Math.min(low, value);
           high = Math.max(high, value);
-        } else if (reading.isPadding(stored)) {
-          padding += times;
         } else {
           moments.add(value, times);
           histogram.add(value, times);
         }
       }
-      if (pass == 0) {
+      if (pass == 0 && low <= high) {
         histogram.cover(low, high);
       }
     }

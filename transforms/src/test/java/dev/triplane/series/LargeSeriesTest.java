@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Series of 50,000 frames: no step of splitting and planning may be quadratic. */
 class LargeSeriesTest {
   private static final int FRAMES = 50_000;
-  private static final Duration MOST = Duration.ofSeconds(10);
+  private static final Duration MOST = Duration.ofSeconds(20);
 
   private static List<VolumePlan> planned(String what, BiConsumer<TestSlice, Integer> place) {
     List<TestSlice> slices = new ArrayList<>();

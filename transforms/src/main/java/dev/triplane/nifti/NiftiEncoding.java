@@ -1,0 +1,78 @@
+package dev.triplane.nifti;
+
+import dev.triplane.series.PixelFormat;
+import dev.triplane.series.PixelSource;
+import dev.triplane.series.Rescale;
+import dev.triplane.volume.VolumePlan;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How the values of a volume are written without loss, decided from the headers alone.
+ *
+ * <p>Where the rescaling (PS3.3 C.11.1) is the same in all frames and the header's 32-bit {@code
+ * scl_slope} and {@code scl_inter} hold it exactly, the stored numbers are written as they are,
+ * padding (PS3.3 C.7.5.1.1.2) with them. Else the rescaled values are: as 32-bit floating point
+ * where that holds them all exactly, as 64-bit where it does not.
+ *
+ * @param type of the voxels
+ * @param stored the voxels are stored numbers; else they are values
+ * @param slope from voxel to value: {@code scl_slope}; never 0, which would mean none
+ * @param intercept from voxel to value: {@code scl_inter}
+ * @param fill the voxel of a plane without a slice: the padding where all files declare the same
+ *     one, else what is nearest to the value 0
+ */
+public record NiftiEncoding(
+    NiftiType type, boolean stored, double slope, double intercept, double fill) {
+
+  /** The encoding of a volume. */
+  public static NiftiEncoding of(VolumePlan plan) {
+    PixelFormat.Kind kind = plan.firstInstance().pixels().format().kind();
+    Set<Rescale> rescales =
+        plan.slots().stream()
+            .map(slot -> slot.frame().attributes().rescale())
+            .collect(Collectors.toSet());
+    NumberRange range = NumberRange.of(plan);
+    if (rescales.size() == 1 && fitsHeader(rescales.iterator().next())) {
+      Rescale rescale = rescales.iterator().next();
+      NiftiType type =
+          switch (kind) {
+            case INTEGER -> NiftiType.ofRange(range.low(), range.high());
+            case FLOAT -> NiftiType.FLOAT32;
+            case DOUBLE -> NiftiType.FLOAT64;
+          };
+      double fill = fill(plan, kind, range, rescale);
+      return new NiftiEncoding(type, true, rescale.slope(), rescale.intercept(), fill);
+    }
+    boolean single = kind == PixelFormat.Kind.INTEGER && range.fitsFloat(rescales);
+    return new NiftiEncoding(single ? NiftiType.FLOAT32 : NiftiType.FLOAT64, false, 1, 0, 0);
+  }
+
+  /** The value of a plane without a slice. */
+  public double fillValue() {
+    return fill * slope + intercept;
+  }
+
+  private static boolean fitsHeader(Rescale rescale) {
+    return rescale.slope() != 0
+        && (float) rescale.slope() == rescale.slope()
+        && (float) rescale.intercept() == rescale.intercept();
+  }
+
+  private static double fill(
+      VolumePlan plan, PixelFormat.Kind kind, NumberRange range, Rescale rescale) {
+    double zero = -rescale.intercept() / rescale.slope();
+    if (kind != PixelFormat.Kind.INTEGER) {
+      return zero + 0.0; // never the negative zero
+    }
+    List<Integer> paddings =
+        plan.slots().stream()
+            .map(slot -> slot.frame().instance().pixels())
+            .map(PixelSource::paddingLow)
+            .distinct()
+            .collect(Collectors.toList());
+    Integer padding = paddings.size() == 1 ? paddings.get(0) : null;
+    return padding != null && range.contains(padding) ? padding : range.nearest(zero) + 0.0;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.triplane.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+
+/** A row as a JSON object whose keys are the columns. */
+public final class RowJson {
+  private RowJson() {}
+
+  /**
+   * All columns in their order but those of the patient (keywords that begin with {@code Patient}),
+   * as plain maps, lists, strings and numbers; what is not known is null.
+   */
+  public static Map<String, Object> withoutPatient(GenericRecord row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (Schema.Field column : row.getSchema().getFields()) {
+      if (!column.name().startsWith("Patient")) {
+        json.put(column.name(), plain(row.get(column.pos())));
+      }
+    }
+    return json;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof CharSequence text) {
+      return text.toString();
+    }
+    if (value instanceof List<?> list) {
+      List<Object> items = new ArrayList<>(list.size());
+      list.forEach(item -> items.add(plain(item)));
+      return items;
+    }
+    return value;
+  }
+}
