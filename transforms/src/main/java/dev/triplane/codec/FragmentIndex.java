@@ -3,6 +3,7 @@ package dev.triplane.codec;
 import dev.triplane.dicom.ByteSource;
 import dev.triplane.failure.Reason;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
@@ -234,6 +235,31 @@ public final class FragmentIndex {
         throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside the frame");
       }
       at += length;
+    }
+  }
+
+  /**
+   * Copies all complete fragments, joined.
+   *
+   * @param source the file
+   * @param out receives them
+   * @throws DecodeException where there is none
+   */
+  public void copy(ByteSource source, OutputStream out) throws IOException, DecodeException {
+    if (count == 0) {
+      throw new DecodeException(Reason.TRUNCATED_PIXELS, "there is no complete fragment");
+    }
+    byte[] buffer = new byte[1 << 16];
+    for (int i = 0; i < count; i++) {
+      for (long at = 0; at < lengths[i]; ) {
+        int want = (int) Math.min(buffer.length, lengths[i] - at);
+        int got = source.read(starts[i] + at, buffer, 0, want);
+        if (got <= 0) {
+          throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside a fragment");
+        }
+        out.write(buffer, 0, got);
+        at += got;
+      }
     }
   }
 

@@ -8,7 +8,9 @@ import dev.triplane.codec.NativeDecoder;
 import dev.triplane.codec.Palette;
 import dev.triplane.codec.Samples;
 import dev.triplane.codec.StoredValue;
+import dev.triplane.codec.VideoFrames;
 import dev.triplane.dicom.ByteSource;
+import dev.triplane.dicom.InflatedSource;
 import dev.triplane.dicom.TransferSyntax;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Frame;
@@ -45,6 +47,14 @@ final class FrameReading {
   /** Begins with a frame: reads its bytes. */
   void fetch(PixelFile file, Slot next) throws IOException, DecodeException {
     slot = next;
+    try {
+      fetch(file);
+    } catch (InflatedSource.InflateException e) {
+      throw new DecodeException(Reason.BAD_CODESTREAM, e.getMessage());
+    }
+  }
+
+  private void fetch(PixelFile file) throws IOException, DecodeException {
     Instance instance = slot.frame().instance();
     PixelSource pixels = instance.pixels();
     ByteSource source = file.open(instance);
@@ -52,7 +62,12 @@ final class FrameReading {
         pixels.format().photometric().equals("PALETTE COLOR")
             && pixels.format().samplesPerPixel() == 1;
     palette = coloured ? file.palette() : null;
-    if (encoded()) {
+    firstByte = 0;
+    firstBit = 0;
+    if (VideoFrames.isVideo(pixels.syntax())) {
+      // A frame of a video needs those before it: it is decoded by the thread that has the file.
+      layout = file.video().frame(storedNumber(), decoded);
+    } else if (encoded()) {
       fetchFragments(file.fragments(), source);
     } else {
       fetchNative(source);
@@ -79,8 +94,6 @@ final class FrameReading {
       throw new DecodeException(
           Reason.BAD_CODESTREAM, "the encoded frame is many times larger than the native one");
     }
-    firstByte = 0;
-    firstBit = 0;
     fragments.read(source, number, fetched.take(bytes));
   }
 
@@ -115,12 +128,23 @@ final class FrameReading {
 
   /** Ends with the frame: decodes its bytes. */
   Slice decode() throws DecodeException {
+    try {
+      return slice();
+    } catch (IndexOutOfBoundsException e) {
+      // Behind all checks of its own: a decoder that is led astray costs a frame, not the run.
+      throw new DecodeException(Reason.BAD_CODESTREAM, "the frame's data lead outside of it");
+    }
+  }
+
+  private Slice slice() throws DecodeException {
     PixelSource pixels = slot.frame().instance().pixels();
     if (encoded()) {
-      PixelFormat frame =
-          decoders.decode(
-              pixels.syntax(), fetched.array(), fetched.length(), pixels.format(), decoded);
-      rule = samples(decoded, ByteOrder.LITTLE_ENDIAN, frame);
+      if (!VideoFrames.isVideo(pixels.syntax())) {
+        layout =
+            decoders.decode(
+                pixels.syntax(), fetched.array(), fetched.length(), pixels.format(), decoded);
+      }
+      rule = samples(decoded, ByteOrder.LITTLE_ENDIAN, layout);
     } else {
       boolean bigEndian = TransferSyntax.of(pixels.syntax()).bigEndianPixels();
       rule = samples(fetched, bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, layout);

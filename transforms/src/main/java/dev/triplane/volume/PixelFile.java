@@ -4,6 +4,7 @@ import dev.triplane.codec.DecodeException;
 import dev.triplane.codec.FragmentIndex;
 import dev.triplane.codec.Palette;
 import dev.triplane.codec.PaletteReader;
+import dev.triplane.codec.VideoFrames;
 import dev.triplane.dicom.ByteSource;
 import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.DataSet;
@@ -13,6 +14,7 @@ import dev.triplane.dicom.InflatedSource;
 import dev.triplane.dicom.ReaderLimits;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Instance;
+import java.io.Closeable;
 import java.io.IOException;
 
 /**
@@ -27,6 +29,7 @@ final class PixelFile implements AutoCloseable {
   private InflatedSource inflated;
   private FragmentIndex fragments;
   private Palette palette;
+  private VideoFrames video;
 
   /** What kept the index or the palette from being read: so for every frame of the file. */
   private DecodeException fault;
@@ -70,6 +73,20 @@ final class PixelFile implements AutoCloseable {
     return fragments;
   }
 
+  /** The video in the file that is open. */
+  VideoFrames video() throws IOException, DecodeException {
+    if (video == null) {
+      FragmentIndex index = fragments();
+      try {
+        video = new VideoFrames(open(instance), index, instance.pixels().format());
+      } catch (DecodeException e) {
+        fault = e;
+        throw e;
+      }
+    }
+    return video;
+  }
+
   /**
    * The palette of the file that is open. It is read from the file, since it is too long to travel
    * with the instance.
@@ -108,15 +125,20 @@ final class PixelFile implements AutoCloseable {
       inflated.close();
       inflated = null;
     }
-    if (file == null) {
-      return;
-    }
-    try {
-      file.close();
-    } catch (IOException e) {
-      // The bytes were read; a file that does not close well has nothing more to say.
-    } finally {
-      file = null;
+    closeQuietly(video);
+    video = null;
+    closeQuietly(file);
+    file = null;
+  }
+
+  /** The bytes were read; a file that does not close well has nothing more to say. */
+  private static void closeQuietly(Closeable open) {
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        return;
+      }
     }
   }
 }
