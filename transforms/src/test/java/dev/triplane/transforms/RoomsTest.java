@@ -24,6 +24,8 @@ class RoomsTest {
           .definedBy("dev.triplane.table..")
           .layer("preview")
           .definedBy("dev.triplane.preview..")
+          .layer("nifti")
+          .definedBy("dev.triplane.nifti..")
           .layer("volume")
           .definedBy("dev.triplane.volume..")
           .layer("codec")
@@ -46,12 +48,14 @@ class RoomsTest {
           .mayOnlyBeAccessedByLayers("transforms")
           .whereLayer("preview")
           .mayOnlyBeAccessedByLayers("transforms", "table")
+          .whereLayer("nifti")
+          .mayOnlyBeAccessedByLayers("transforms")
           .whereLayer("volume")
-          .mayOnlyBeAccessedByLayers("transforms", "table", "preview")
+          .mayOnlyBeAccessedByLayers("transforms", "table", "preview", "nifti")
           .whereLayer("codec")
-          .mayOnlyBeAccessedByLayers("volume")
+          .mayOnlyBeAccessedByLayers("volume", "nifti")
           .whereLayer("series")
-          .mayOnlyBeAccessedByLayers("transforms", "table", "preview", "volume", "codec")
+          .mayOnlyBeAccessedByLayers("transforms", "table", "preview", "nifti", "volume", "codec")
           .whereLayer("dicom")
           .mayOnlyBeAccessedByLayers("transforms", "table", "volume", "codec", "series")
           .whereLayer("dicom")
@@ -94,6 +98,7 @@ class RoomsTest {
               "dev.triplane.transforms",
               "dev.triplane.table",
               "dev.triplane.preview",
+              "dev.triplane.nifti",
               "dev.triplane.volume",
               "dev.triplane.codec",
               "dev.triplane.series",
