@@ -122,6 +122,26 @@ class NiftiTest {
   }
 
   @Test
+  void whatTheFormatCannotHoldIsAFailureAndTheRunGoesOn() throws IOException {
+    Path archive = Files.createDirectory(folder.resolve("archive"));
+    Python.run(folder, Path.of("src/test/resources/e2e/wide.py"), archive.resolve("wide.dcm"));
+    Job job = run(archive, "out", "nifti");
+    assertEquals(List.of(), files(job));
+    try (Tables tables = job.tables()) {
+      Cells volume = tables.row("select * from volumes");
+      assertEquals(32768, volume.integer("columns"));
+      assertEquals(255, volume.real("value_max"));
+      assertEquals(null, volume.get("volume_path"));
+      assertEquals(1, tables.number("select count(*) from previews"));
+      Cells failure = tables.row("select * from failures");
+      assertEquals("WRITE", failure.text("stage"));
+      assertEquals("VOLUME_NOT_WRITTEN", failure.text("reason"));
+      assertTrue(failure.text("uri").startsWith("volumes/"), failure.text("uri"));
+      assertEquals("an axis has more than 32767 voxels", failure.text("detail"));
+    }
+  }
+
+  @Test
   void noFilesUnlessAskedFor() throws IOException {
     Path archive = folder.resolve("archive");
     PhantomArchive.write(archive, 7);

@@ -15,8 +15,13 @@ import java.util.List;
 /** Compares the NIfTI files of a run with what nibabel and pydicom say. */
 record NiftiWitness(Job job) {
 
+  /** The syntaxes that need no codec: these pixels have one reading only. */
+  private static final String NATIVE =
+      "('1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99',"
+          + " '1.2.840.10008.1.2.2')";
+
   /**
-   * Compares the gray volumes.
+   * Compares the gray volumes of native syntaxes.
    *
    * @param scratch for files in between
    * @return the answers of the script, one a volume
@@ -28,7 +33,10 @@ record NiftiWitness(Job job) {
       for (Cells volume :
           tables.rows(
               "select * from volumes where volume_path is not null and samples_per_pixel = 1"
-                  + " and PhotometricInterpretation <> 'PALETTE COLOR' order by volume_id")) {
+                  + " and PhotometricInterpretation <> 'PALETTE COLOR'"
+                  + " and len(list_filter(transfer_syntaxes, s -> s not in "
+                  + NATIVE
+                  + ")) = 0 order by volume_id")) {
         names.add(volume.text("SeriesInstanceUID") + ' ' + volume.text("split_key"));
         ask(tables, volume, questions);
       }
