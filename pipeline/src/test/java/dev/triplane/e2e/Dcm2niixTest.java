@@ -47,8 +47,10 @@ class Dcm2niixTest {
         "pet-slice, 1, -",
         "seg-with-ct, 2, -",
         // By its positions the table moves 2.5 mm along z and the slices lean by 18.5 degrees. Ours
-        // has that shear. dcm2niix writes a straight stack (the last slice 5.5 mm off) and a
-        // resampled one.
+        // has that shear. dcm2niix writes a stack without it, the last slice 1.8 mm off, and rows
+        // 0.509 mm apart where PixelSpacing says 0.482 mm, 26 mm off at the far edge; and a
+        // resampled
+        // one.
         "ct-gantry-tilt, 0, affine off",
         // Ten positions 7.5 to 115 mm apart: no affine is right, and both say so. Ours is right at
         // both ends, dcm2niix at one (the other 42.5 mm off): it takes one gap for all.
