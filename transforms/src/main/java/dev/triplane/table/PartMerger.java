@@ -17,16 +17,18 @@ import org.apache.parquet.schema.MessageType;
 /**
  * Makes one part of a table from many small files of it, rows in the order of the files.
  *
- * <p>Files of {@value #COPY_BYTES} bytes or more on average, and a single file, are copied: their
- * row groups byte by byte, nothing decoded. Smaller ones are read and written anew, because each
- * has at least one row group, and a part of thousands of tiny row groups is slow to read and large
- * (statistics of every column for every row group). So a part has no more than about one row group
- * a megabyte. Memory: to copy, a footer; to re-write, what a {@link RowReader} and a {@link
- * RowWriter} take.
+ * <p>Files of {@value #COPY_BYTES} bytes or {@value #COPY_ROWS} rows or more on average, and a
+ * single file, are copied: their row groups byte by byte, nothing decoded. Smaller ones are read
+ * and written anew, because each has at least one row group, and a part of thousands of tiny row
+ * groups is slow to read and large (statistics of every column for every row group). Memory: to
+ * copy, a footer; to re-write, what a {@link RowReader} and a {@link RowWriter} take.
  */
 public final class PartMerger {
   /** Average size of the files from which on they are copied, in bytes. */
-  public static final long COPY_BYTES = 1 << 17;
+  static final long COPY_BYTES = 1 << 17;
+
+  /** Average number of rows from which on they are copied. */
+  static final long COPY_ROWS = 512;
 
   private PartMerger() {}
 
@@ -55,8 +57,25 @@ public final class PartMerger {
     for (TableFile file : files) {
       bytes += file.sizeBytes();
     }
-    boolean copied = files.size() == 1 || bytes / files.size() >= COPY_BYTES;
+    boolean copied =
+        files.size() == 1
+            || bytes / files.size() >= COPY_BYTES
+            || rows(files) / files.size() >= COPY_ROWS;
     return copied ? copy(table, files, channel) : rewrite(table, files, channel);
+  }
+
+  private static long rows(List<? extends TableFile> files) throws IOException {
+    long rows = 0;
+    for (TableFile file : files) {
+      InputFile input = new ChannelInputFile(file);
+      try (ParquetFileReader reader = ParquetFileReader.open(input, options())) {
+        rows += reader.getRecordCount();
+      } catch (RuntimeException e) {
+        throw new IOException(
+            file + " is not a whole Parquet file", e); // Parquet's own word for it
+      }
+    }
+    return rows;
   }
 
   private static Part copy(

@@ -39,6 +39,14 @@ class PartMergerTest {
   }
 
   @Test
+  void filesOfManySmallRowsAreCopiedToo() throws Exception {
+    List<Path> files = files(2, 512, 10);
+    assertEquals(1024, merge(files).rows());
+    assertSameRows(files);
+    assertEquals("2", rowGroups());
+  }
+
+  @Test
   void aSingleFileIsCopied() throws Exception {
     List<Path> files = files(1, 3, 10);
     assertEquals(3, merge(files).rows());
