@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * <p>Where the rescaling (PS3.3 C.11.1) is the same in all frames and the header's 32-bit {@code
  * scl_slope} and {@code scl_inter} hold it exactly, the stored numbers are written as they are,
  * padding (PS3.3 C.7.5.1.1.2) with them. Else the rescaled values are: as 32-bit floating point
- * where that holds them all exactly, as 64-bit where it does not.
+ * where that holds them all exactly, as 64-bit where it does not. Colour is written as red, green
+ * and blue of 8 bits each, black where there is no slice.
  *
  * @param type of the voxels
  * @param stored the voxels are stored numbers; else they are values
@@ -28,7 +29,11 @@ public record NiftiEncoding(
 
   /** The encoding of a volume. */
   public static NiftiEncoding of(VolumePlan plan) {
-    PixelFormat.Kind kind = plan.firstInstance().pixels().format().kind();
+    PixelFormat format = plan.firstInstance().pixels().format();
+    if (format.colour()) {
+      return new NiftiEncoding(NiftiType.RGB24, true, 1, 0, 0);
+    }
+    PixelFormat.Kind kind = format.kind();
     Set<Rescale> rescales =
         plan.slots().stream()
             .map(slot -> slot.frame().attributes().rescale())

@@ -7,6 +7,7 @@ public enum NiftiType {
   INT32(8, 32),
   FLOAT32(16, 32),
   FLOAT64(64, 64),
+  RGB24(128, 24),
   UINT16(512, 16),
   UINT32(768, 32);
 

@@ -128,6 +128,13 @@ public final class NiftiWriter implements SliceConsumer, AutoCloseable {
 
   private void write(Slice slice) throws IOException {
     int count = slice.samples().count();
+    if (slice.colour()) {
+      for (int i = 0; i < count; i++) {
+        putColour(slice, i);
+      }
+      flush();
+      return;
+    }
     boolean values = !encoding.stored();
     for (int i = 0; i < count; i++) {
       double stored = stored(slice, i);
@@ -146,6 +153,15 @@ public final class NiftiWriter implements SliceConsumer, AutoCloseable {
     };
   }
 
+  private void putColour(Slice slice, int index) throws IOException {
+    if (buffer.remaining() < encoding.type().bytes()) {
+      flush();
+    }
+    for (int channel = 0; channel < 3; channel++) {
+      buffer.put((byte) slice.colour(index, channel));
+    }
+  }
+
   private void put(double voxel) throws IOException {
     if (buffer.remaining() < Double.BYTES) {
       flush();
@@ -157,6 +173,7 @@ public final class NiftiWriter implements SliceConsumer, AutoCloseable {
       case UINT32 -> buffer.putInt((int) (long) voxel);
       case FLOAT32 -> buffer.putFloat((float) voxel);
       case FLOAT64 -> buffer.putDouble(voxel);
+      case RGB24 -> buffer.put((byte) (int) voxel).put((byte) (int) voxel).put((byte) (int) voxel);
     }
   }
 

@@ -81,6 +81,47 @@ class NiftiWriterTest {
   }
 
   @Test
+  void coloursAreWrittenAsTheyAreAndHolesBlack() throws IOException {
+    List<TestSlice> slices = new ArrayList<>();
+    for (int place : new int[] {0, 1, 3, 4}) {
+      slices.add(
+          TestSlice.named("s" + place)
+              .stored(8, false)
+              .photometric("PALETTE COLOR")
+              .at(new Vector3(0, 0, place), TestStack.AXIAL));
+    }
+    VolumePlan plan = TestStack.planOf(TestStack.build(slices)).get(0);
+    NiftiWriter writer = new NiftiWriter(plan, "test", () -> Channels.newChannel(bytes));
+    for (Slot slot : plan.slots()) {
+      Samples samples = new Samples();
+      samples.bytes(PIXELS);
+      byte[] rgb = samples.makeRgb();
+      for (int i = 0; i < 3 * PIXELS; i++) {
+        rgb[i] = (byte) (slot.plane() + i);
+      }
+      PixelSource source = slot.frame().instance().pixels();
+      writer.accept(
+          new Slice(
+              slot,
+              samples,
+              StoredValue.of(source.format()),
+              slot.frame().attributes().rescale(),
+              source));
+    }
+    assertTrue(writer.finish());
+    ByteBuffer file = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals(128, file.getShort(70)); // datatype: RGB24
+    assertEquals(24, file.getShort(72)); // bitpix
+    assertEquals(352 + 5 * PIXELS * 3, bytes.size());
+    for (int plane = 0; plane < 5; plane++) {
+      for (int i = 0; i < 3 * PIXELS; i++) {
+        byte expected = plane == 2 ? 0 : (byte) (plane + i);
+        assertEquals(expected, file.get(352 + plane * PIXELS * 3 + i));
+      }
+    }
+  }
+
+  @Test
   void withoutASliceNothingIsOpened() throws IOException {
     NiftiWriter writer =
         new NiftiWriter(
