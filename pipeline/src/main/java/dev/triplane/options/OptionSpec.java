@@ -1,5 +1,6 @@
 package dev.triplane.options;
 
+import dev.triplane.preview.WindowChoice;
 import dev.triplane.transforms.VolumeFormat;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -78,10 +79,19 @@ record OptionSpec(
           && inRange(Double.parseDouble(text));
     }
     return switch (name) {
-      case "window" -> WindowChoice.parse(text).isPresent();
+      case "window" -> isWindow(text);
       case "volumes" -> VolumeFormat.parse(text).isPresent();
       default -> !text.isBlank();
     };
+  }
+
+  private static boolean isWindow(String text) {
+    try {
+      WindowChoice.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false; // the option's description, which is shown, says what is valid
+    }
   }
 
   private boolean inRange(double value) {

@@ -20,7 +20,7 @@ public final class SharedData {
     return found;
   }
 
-  /** The same, null where it is absent. A worktree may lie deeper than the checkout itself. */
+  /** The same, null where it is absent. The checkout may lie deeper than beside it. */
   public static Path find(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path candidate = at.resolve("shared").resolve(name);

@@ -37,89 +37,71 @@ final class GeometrySolver {
   }
 
   Placement solve() {
-    Orientation orientation = frames.get(0).attributes().orientation();
-    Vector3 normal = orientation.normal();
-    int n = frames.size();
-    double[] s = new double[n];
-    for (int i = 0; i < n; i++) {
+    Vector3 normal = orientation().normal();
+    double[] s = new double[frames.size()];
+    for (int i = 0; i < s.length; i++) {
       s[i] = position(i).dot(normal);
     }
-    Double thickness = common(FrameAttributes::sliceThickness);
-    PixelSpacing spacing = spacing();
-    if (n == 1) {
-      Geometry geometry =
-          new Geometry(
-              Verdict.SINGLE,
-              reasons,
-              1,
-              pixels.rows(),
-              pixels.columns(),
-              orientation,
-              spacing,
-              null,
-              position(0),
-              position(0),
-              null,
-              null,
-              null,
-              null,
-              null,
-              List.of(),
-              thickness);
-      return new Placement(geometry, List.of(new Slot(frames.get(0), 0, s[0])));
-    }
+    return s.length == 1 ? single(s[0]) : several(s);
+  }
 
+  private Placement single(double s) {
+    Geometry geometry =
+        new Geometry(
+            Verdict.SINGLE,
+            reasons,
+            1,
+            pixels.rows(),
+            pixels.columns(),
+            orientation(),
+            spacing(),
+            null,
+            position(0),
+            position(0),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            common(FrameAttributes::sliceThickness));
+    return new Placement(geometry, List.of(new Slot(frames.get(0), 0, s)));
+  }
+
+  private Placement several(double[] s) {
+    int n = frames.size();
+    PixelSpacing spacing = spacing();
     Lattice lattice = Lattice.fit(s);
     int planes = lattice.index()[n - 1] + 1;
-    Vector3 step = position(n - 1).minus(position(0)).times(1.0 / (planes - 1));
+    Vector3 step = step(planes);
     boolean straight = lattice.even() && isStraight(lattice, step);
-    int[] index = lattice.index();
+    double spacingOfSlices = lattice.step();
     if (lattice.even() && !straight) {
       // Off the line: the slices keep their order, but no affine describes them, so holes would
       // mean nothing.
       planes = n;
-      step = position(n - 1).minus(position(0)).times(1.0 / (planes - 1));
+      step = step(planes);
+      spacingOfSlices = lattice.gapMedian();
     }
-    List<Integer> missing = new ArrayList<>();
     List<Slot> slots = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
-      int plane = straight ? index[i] : i;
-      if (i > 0) {
-        for (int hole = slots.get(i - 1).plane() + 1; hole < plane; hole++) {
-          missing.add(hole);
-        }
-      }
-      slots.add(new Slot(frames.get(i), plane, s[i]));
+      slots.add(new Slot(frames.get(i), straight ? lattice.index()[i] : i, s[i]));
     }
+    List<Integer> missing = missing(slots);
 
-    double spacingOfSlices = lattice.even() && !straight ? lattice.gapMedian() : lattice.step();
+    Vector3 normal = orientation().normal();
     Vector3 drift = step.minus(normal.times(step.dot(normal)));
     double tilt = Math.toDegrees(Math.atan2(drift.length(), step.dot(normal)));
+    Double thickness = common(FrameAttributes::sliceThickness);
     remarkOnTags(thickness, spacingOfSlices, tilt);
-    Verdict verdict = Verdict.REGULAR;
-    if (tilt >= TILT) {
-      verdict = Verdict.TILTED;
-      reasons.add(Remark.SHEARED.with("%.3f degrees", tilt));
-    }
-    if (!missing.isEmpty()) {
-      verdict = Verdict.GAPS;
-      reasons.add(Remark.MISSING_SLICES.with("%d of %d", missing.size(), planes));
-    }
-    if (!lattice.even()) {
-      verdict = Verdict.IRREGULAR;
-      reasons.add(Remark.UNEVEN_GAPS.with("%.4f to %.4f mm", lattice.gapMin(), lattice.gapMax()));
-    } else if (!straight) {
-      verdict = Verdict.IRREGULAR;
-      reasons.add(Remark.OFF_LINE.name());
-    }
     Geometry geometry =
         new Geometry(
-            verdict,
+            verdict(lattice, straight, tilt, missing.size(), planes),
             reasons,
             planes,
             pixels.rows(),
             pixels.columns(),
-            orientation,
+            orientation(),
             spacing,
             spacingOfSlices,
             position(0),
@@ -132,6 +114,49 @@ final class GeometrySolver {
             missing,
             thickness);
     return new Placement(geometry, slots);
+  }
+
+  /** The gravest verdict that holds; what holds besides is among the reasons. */
+  private Verdict verdict(Lattice lattice, boolean straight, double tilt, int missing, int planes) {
+    Verdict verdict = Verdict.REGULAR;
+    if (tilt >= TILT) {
+      verdict = Verdict.TILTED;
+      reasons.add(Remark.SHEARED.with("%.3f degrees", tilt));
+    }
+    if (missing > 0) {
+      verdict = Verdict.GAPS;
+      reasons.add(Remark.MISSING_SLICES.with("%d of %d", missing, planes));
+    }
+    if (!lattice.even()) {
+      verdict = Verdict.IRREGULAR;
+      reasons.add(Remark.UNEVEN_GAPS.with("%.4f to %.4f mm", lattice.gapMin(), lattice.gapMax()));
+    } else if (!straight) {
+      verdict = Verdict.IRREGULAR;
+      reasons.add(Remark.OFF_LINE.name());
+    }
+    return verdict;
+  }
+
+  /** The planes that no slot has. */
+  private static List<Integer> missing(List<Slot> slots) {
+    List<Integer> missing = new ArrayList<>();
+    int next = 0;
+    for (Slot slot : slots) {
+      for (; next < slot.plane(); next++) {
+        missing.add(next);
+      }
+      next++;
+    }
+    return missing;
+  }
+
+  private Orientation orientation() {
+    return frames.get(0).attributes().orientation();
+  }
+
+  /** From one plane to the next, where there are so many. */
+  private Vector3 step(int planes) {
+    return position(frames.size() - 1).minus(position(0)).times(1.0 / (planes - 1));
   }
 
   private Vector3 position(int i) {
