@@ -24,30 +24,22 @@ final class JpegLsDecoder implements FrameDecoder {
     int done = 0;
     int at = 2;
     while (done < format.samplesPerPixel()) {
-      while (at + 1 < length && codestream[at] == -1 && codestream[at + 1] == -1) {
-        at++;
-      }
-      if (at + 4 > length || codestream[at] != -1 || (codestream[at + 1] & 0xFF) == 0xD9) {
-        throw bad("the JPEG-LS codestream ends before its last scan");
-      }
-      int marker = codestream[at + 1] & 0xFF;
-      int size = JpegHeader.u16(codestream, at + 2);
-      int end = at + 2 + size;
-      if (size < 2 || end > length) {
-        throw bad("a JPEG segment is longer than the codestream");
-      }
-      switch (marker) {
-        case 0xF8 -> readPreset(codestream, at + 4, size - 2, preset);
-        case 0xDD ->
+      JpegSegment segment = JpegSegment.at(codestream, length, at);
+      int start = segment.start();
+      int end = segment.end();
+      switch (segment.marker()) {
+        case 0xF8 -> readPreset(codestream, start, segment.bytes(), preset);
+        case JpegSegment.DEFINE_RESTART_INTERVAL ->
             throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, "JPEG-LS with restart intervals");
         default -> {}
       }
-      if (marker == 0xDA) {
-        int n = codestream[at + 4] & 0xFF;
-        if (n == 0 || n > format.samplesPerPixel() - done || size < 6 + 2 * n) {
+      if (segment.marker() == JpegSegment.START_OF_SCAN) {
+        int n = codestream[start] & 0xFF;
+        if (n == 0 || n > format.samplesPerPixel() - done || segment.bytes() < 4 + 2 * n) {
           throw bad("a JPEG-LS scan header is not valid");
         }
-        at = scan(codestream, at + 5 + 2 * n, end, length, header, preset, format, done, n, into);
+        at =
+            scan(codestream, start + 1 + 2 * n, end, length, header, preset, format, done, n, into);
         done += n;
       } else {
         at = end;

@@ -63,24 +63,17 @@ final class LosslessJpegDecoder implements FrameDecoder {
     void run() throws DecodeException {
       int at = 2;
       while (decoded < components) {
-        while (at + 1 < length && bytes[at] == -1 && bytes[at + 1] == -1) {
-          at++;
-        }
-        if (at + 4 > length || bytes[at] != -1 || (bytes[at + 1] & 0xFF) == 0xD9) {
-          throw bad("the JPEG codestream ends before its last scan");
-        }
-        int marker = bytes[at + 1] & 0xFF;
-        int size = JpegHeader.u16(bytes, at + 2);
-        int end = at + 2 + size;
-        if (size < 2 || end > length) {
-          throw bad("a JPEG segment is longer than the codestream");
-        }
-        switch (marker) {
-          case 0xC4 -> readTables(at + 4, end);
-          case 0xDD -> restartInterval = size < 4 ? 0 : JpegHeader.u16(bytes, at + 4);
+        JpegSegment segment = JpegSegment.at(bytes, length, at);
+        int start = segment.start();
+        int end = segment.end();
+        at = end;
+        switch (segment.marker()) {
+          case JpegSegment.DEFINE_HUFFMAN_TABLES -> readTables(start, end);
+          case JpegSegment.DEFINE_RESTART_INTERVAL ->
+              restartInterval = segment.bytes() < 2 ? 0 : JpegHeader.u16(bytes, start);
+          case JpegSegment.START_OF_SCAN -> at = scan(start, end);
           default -> {}
         }
-        at = marker == 0xDA ? scan(at + 4, end) : end;
       }
     }
 
