@@ -48,36 +48,12 @@ public record FrameAttributes(
 
   /** The same frame at another place. */
   FrameAttributes at(Vector3 otherPosition, Orientation otherOrientation) {
-    return new FrameAttributes(
-        otherPosition,
-        otherOrientation,
-        spacing,
-        fault,
-        sliceThickness,
-        spacingBetweenSlices,
-        gantryTilt,
-        rescale,
-        window,
-        instanceNumber,
-        localizer,
-        keys);
+    return copy(otherPosition, otherOrientation, fault, keys);
   }
 
   /** The same frame without a place, because its mosaic was not understood. */
   FrameAttributes unplaced() {
-    return new FrameAttributes(
-        null,
-        orientation,
-        spacing,
-        Remark.MOSAIC_NOT_UNDERSTOOD,
-        sliceThickness,
-        spacingBetweenSlices,
-        gantryTilt,
-        rescale,
-        window,
-        instanceNumber,
-        localizer,
-        keys);
+    return copy(null, orientation, Remark.MOSAIC_NOT_UNDERSTOOD, keys);
   }
 
   /** The same frame with one more key. */
@@ -85,11 +61,19 @@ public record FrameAttributes(
     Map<Discriminator, String> more = new EnumMap<>(Discriminator.class);
     more.putAll(keys);
     more.put(key, value);
+    return copy(position, orientation, fault, more);
+  }
+
+  private FrameAttributes copy(
+      Vector3 newPosition,
+      Orientation newOrientation,
+      Remark newFault,
+      Map<Discriminator, String> newKeys) {
     return new FrameAttributes(
-        position,
-        orientation,
+        newPosition,
+        newOrientation,
         spacing,
-        fault,
+        newFault,
         sliceThickness,
         spacingBetweenSlices,
         gantryTilt,
@@ -97,7 +81,7 @@ public record FrameAttributes(
         window,
         instanceNumber,
         localizer,
-        more);
+        newKeys);
   }
 
   /** True where the frame has a place in the patient. */

@@ -5,7 +5,6 @@ import dev.triplane.series.FrameAttributes;
 import dev.triplane.series.Instance;
 import dev.triplane.series.PixelFormat;
 import dev.triplane.series.PixelSource;
-import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Remark;
 import dev.triplane.series.Rescale;
 import dev.triplane.series.SeriesAttributes;
@@ -141,16 +140,11 @@ final class InstanceWire {
   private static void writeFrame(FrameAttributes frame, WireOutput out) throws IOException {
     out.nullable(frame.position(), (v, o) -> o.vector(v));
     out.nullable(frame.orientation(), (v, o) -> o.orientation(v));
-    out.nullable(
-        frame.spacing(),
-        (v, o) -> {
-          o.real(v.row());
-          o.real(v.column());
-        });
+    out.nullable(frame.spacing(), (v, o) -> o.spacing(v));
     out.nullable(frame.fault(), (v, o) -> o.constant(v));
-    writeReal(frame.sliceThickness(), out);
-    writeReal(frame.spacingBetweenSlices(), out);
-    writeReal(frame.gantryTilt(), out);
+    out.realOrNull(frame.sliceThickness());
+    out.realOrNull(frame.spacingBetweenSlices());
+    out.realOrNull(frame.gantryTilt());
     out.real(frame.rescale().slope());
     out.real(frame.rescale().intercept());
     out.nullable(
@@ -175,11 +169,11 @@ final class InstanceWire {
     return new FrameAttributes(
         in.nullable(WireInput::vector),
         in.nullable(WireInput::orientation),
-        in.nullable(i -> new PixelSpacing(i.real(), i.real())),
+        in.nullable(WireInput::spacing),
         in.nullable(i -> i.constant(Remark.class)),
-        in.nullable(WireInput::real),
-        in.nullable(WireInput::real),
-        in.nullable(WireInput::real),
+        in.realOrNull(),
+        in.realOrNull(),
+        in.realOrNull(),
         new Rescale(in.real(), in.real()),
         in.nullable(i -> new Window(i.real(), i.real())),
         in.nullable(WireInput::integer),
@@ -191,9 +185,5 @@ final class InstanceWire {
     Map<Discriminator, String> keys = new EnumMap<>(Discriminator.class);
     in.list(i -> keys.put(i.constant(Discriminator.class), i.text()));
     return keys;
-  }
-
-  private static void writeReal(Double value, WireOutput out) throws IOException {
-    out.nullable(value, (v, o) -> o.real(v));
   }
 }

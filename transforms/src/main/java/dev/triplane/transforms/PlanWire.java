@@ -2,7 +2,6 @@ package dev.triplane.transforms;
 
 import dev.triplane.series.Frame;
 import dev.triplane.series.Instance;
-import dev.triplane.series.PixelSpacing;
 import dev.triplane.volume.Geometry;
 import dev.triplane.volume.Slot;
 import dev.triplane.volume.Verdict;
@@ -64,22 +63,17 @@ final class PlanWire {
     out.number(geometry.rows());
     out.number(geometry.columns());
     out.nullable(geometry.orientation(), (v, o) -> o.orientation(v));
-    out.nullable(
-        geometry.spacing(),
-        (v, o) -> {
-          o.real(v.row());
-          o.real(v.column());
-        });
-    writeReal(geometry.sliceSpacing(), out);
+    out.nullable(geometry.spacing(), (v, o) -> o.spacing(v));
+    out.realOrNull(geometry.sliceSpacing());
     out.nullable(geometry.first(), (v, o) -> o.vector(v));
     out.nullable(geometry.last(), (v, o) -> o.vector(v));
     out.nullable(geometry.step(), (v, o) -> o.vector(v));
-    writeReal(geometry.tilt(), out);
-    writeReal(geometry.gapMin(), out);
-    writeReal(geometry.gapMedian(), out);
-    writeReal(geometry.gapMax(), out);
+    out.realOrNull(geometry.tilt());
+    out.realOrNull(geometry.gapMin());
+    out.realOrNull(geometry.gapMedian());
+    out.realOrNull(geometry.gapMax());
     out.list(geometry.missing(), (v, o) -> o.number(v));
-    writeReal(geometry.sliceThickness(), out);
+    out.realOrNull(geometry.sliceThickness());
   }
 
   private static Geometry readGeometry(WireInput in) throws IOException {
@@ -90,20 +84,16 @@ final class PlanWire {
         in.integer(),
         in.integer(),
         in.nullable(WireInput::orientation),
-        in.nullable(i -> new PixelSpacing(i.real(), i.real())),
-        in.nullable(WireInput::real),
+        in.nullable(WireInput::spacing),
+        in.realOrNull(),
         in.nullable(WireInput::vector),
         in.nullable(WireInput::vector),
         in.nullable(WireInput::vector),
-        in.nullable(WireInput::real),
-        in.nullable(WireInput::real),
-        in.nullable(WireInput::real),
-        in.nullable(WireInput::real),
+        in.realOrNull(),
+        in.realOrNull(),
+        in.realOrNull(),
+        in.realOrNull(),
         in.list(WireInput::integer),
-        in.nullable(WireInput::real));
-  }
-
-  private static void writeReal(Double value, WireOutput out) throws IOException {
-    out.nullable(value, (v, o) -> o.real(v));
+        in.realOrNull());
   }
 }

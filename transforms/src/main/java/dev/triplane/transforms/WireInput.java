@@ -1,6 +1,7 @@
 package dev.triplane.transforms;
 
 import dev.triplane.series.Orientation;
+import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Vector3;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -39,6 +40,14 @@ final class WireInput {
 
   double real() throws IOException {
     return in.readDouble();
+  }
+
+  Double realOrNull() throws IOException {
+    return nullable(WireInput::real);
+  }
+
+  PixelSpacing spacing() throws IOException {
+    return new PixelSpacing(real(), real());
   }
 
   String text() throws IOException {

@@ -1,6 +1,7 @@
 package dev.triplane.transforms;
 
 import dev.triplane.series.Orientation;
+import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Vector3;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -32,6 +33,15 @@ final class WireOutput {
 
   void real(double value) throws IOException {
     out.writeDouble(value);
+  }
+
+  void realOrNull(Double value) throws IOException {
+    nullable(value, (v, o) -> o.real(v));
+  }
+
+  void spacing(PixelSpacing spacing) throws IOException {
+    real(spacing.row());
+    real(spacing.column());
   }
 
   void text(String value) throws IOException {
