@@ -54,7 +54,8 @@ final class ArchivePipeline {
                 "AssembleVolumes",
                 new AssembleVolumes(
                     layout,
-                    new PreviewSettings(options.getWindow(), options.getPreviewSize()),
+                    new PreviewSettings(
+                        options.getWindow(), options.getPreviewSize(), options.getReslice()),
                     new VolumeSettings(
                         VolumeFormat.parse(options.getVolumes()).orElseThrow(), run.version()),
                     options.getMaxInflatedBytes()));

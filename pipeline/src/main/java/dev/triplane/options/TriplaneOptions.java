@@ -65,6 +65,17 @@ public interface TriplaneOptions extends PipelineOptions {
 
   void setPreviewSize(int value);
 
+  /** Degrees off the patient's axes above which a volume is resliced; 90 for never. */
+  @Description(
+      "Volumes whose slices, rows or columns are more than so many degrees off the patient's axes get"
+          + " axial, coronal and sagittal pictures at right angles to these axes too, as"
+          + " `<plane>-resliced.png`. 0 to 90; 90 means none.")
+  @Default.Double(90)
+  @Between(min = 0, max = 90)
+  double getReslice();
+
+  void setReslice(double value);
+
   /** {@code none}, {@code nifti} or {@code nifti-gz}. */
   @Description(
       "Write each volume as a NIfTI-1 file too: `nifti` as .nii, `nifti-gz` as .nii.gz, with a JSON"

@@ -104,7 +104,7 @@ public final class PlaneCollector implements SliceConsumer {
   }
 
   /** A value that is a number stays one: what is too large for a float is the largest. */
-  private static float toFloat(double value) {
+  static float toFloat(double value) {
     return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
   }
 

@@ -16,7 +16,8 @@ import dev.triplane.volume.Plane;
  * @param values rows x columns, row by row; NaN where there is no sample; luminance of colour
  * @param colours red, green and blue from 0 to 255, each on the same grid, 0 where there is no
  *     sample; null where the volume is gray
- * @param sliceIndex the index of the plane in the volume along its own axis
+ * @param sliceIndex the index of the plane in the volume along its own axis; {@link #RESLICED}
+ *     where it is a plane of the patient across the volume's
  * @param positionMm where the plane is along its own axis, mm; NaN where unknown
  */
 public record PlaneImage(
@@ -31,6 +32,14 @@ public record PlaneImage(
     float[][] colours,
     int sliceIndex,
     double positionMm) {
+
+  /** In place of the index of a plane that is none of the volume's. */
+  public static final int RESLICED = -1;
+
+  /** Whether this is a plane of the patient, sampled across the volume's own. */
+  public boolean resliced() {
+    return sliceIndex == RESLICED;
+  }
 
   /** A plane of a gray volume. */
   public PlaneImage(

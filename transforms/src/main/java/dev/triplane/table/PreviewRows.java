@@ -29,7 +29,7 @@ public final class PreviewRows {
         .set("SeriesInstanceUID", plan.firstInstance().seriesInstanceUid())
         .set("plane", plane.plane() == null ? "IMAGE" : plane.plane().name())
         .set("kind", "SLICE")
-        .set("slice_index", plane.sliceIndex())
+        .set("slice_index", plane.resliced() ? null : plane.sliceIndex())
         .set("position_mm", known(plane.positionMm()))
         .set("path", path)
         .set("width_px", picture.image().width())
@@ -42,6 +42,7 @@ public final class PreviewRows {
         .set("clipped_low", gray ? picture.clippedLow() : null)
         .set("clipped_high", gray ? picture.clippedHigh() : null)
         .set("size_bytes", sizeBytes)
+        .set("resliced", plane.resliced())
         .build();
   }
 

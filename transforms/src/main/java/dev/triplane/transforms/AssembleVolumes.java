@@ -4,14 +4,17 @@ import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.nifti.NiftiException;
 import dev.triplane.preview.DisplayWindow;
+import dev.triplane.preview.PatientPlane;
 import dev.triplane.preview.Picture;
 import dev.triplane.preview.PlaneCollector;
 import dev.triplane.preview.PlaneImage;
 import dev.triplane.preview.Png;
+import dev.triplane.preview.Reslicer;
 import dev.triplane.preview.WindowChoice;
 import dev.triplane.table.PreviewRows;
 import dev.triplane.table.Table;
 import dev.triplane.table.VolumeRows;
+import dev.triplane.volume.Geometry;
 import dev.triplane.volume.SliceConsumer;
 import dev.triplane.volume.Units;
 import dev.triplane.volume.ValueStatistics;
@@ -151,14 +154,23 @@ public final class AssembleVolumes
     private void assemble(VolumePlan plan, VolumeFile file, MultiOutputReceiver out) {
       ValueStatistics statistics = new ValueStatistics();
       PlaneCollector planes = new PlaneCollector(plan);
-      List<SliceConsumer> consumers =
-          file == null ? List.of(statistics, planes) : List.of(statistics, planes, file);
+      List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics, planes));
+      if (file != null) {
+        consumers.add(file);
+      }
+      Reslicer reslicer = reslicer(plan);
+      if (reslicer != null) {
+        consumers.add(reslicer);
+      }
       VolumeReader.Outcome outcome = reader.read(plan, consumers);
       ValueSummary values = statistics.summary();
       List<GenericRecord> pictures = new ArrayList<>();
       if (values != null) {
         DisplayWindow window = windows.choose(plan, values);
         for (PlaneImage plane : planes.images()) {
+          picture(plan, plane, window, pictures, out);
+        }
+        for (PlaneImage plane : reslicer == null ? List.<PlaneImage>of() : reslicer.images()) {
           picture(plan, plane, window, pictures, out);
         }
       }
@@ -178,6 +190,14 @@ public final class AssembleVolumes
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
       written.inc(pictures.size());
+    }
+
+    /** Takes the planes of the patient from an oblique volume; null where they are not wanted. */
+    private Reslicer reslicer(VolumePlan plan) {
+      Geometry geometry = plan.geometry();
+      boolean wanted =
+          Reslicer.canReslice(geometry) && Reslicer.degreesOff(geometry) > previews.reslice();
+      return wanted ? new Reslicer(plan, PatientPlane.throughCentre(geometry)) : null;
     }
 
     /** Completes a volume's file, and its row by the path. */
@@ -207,7 +227,8 @@ public final class AssembleVolumes
       Picture picture = Picture.render(plane, window, inverted, previews.longestSide());
       byte[] png = Png.encode(picture.image());
       String name = plane.plane() == null ? "image" : plane.plane().name().toLowerCase(Locale.ROOT);
-      String path = OutputLayout.previewPath(plan.volumeId(), name);
+      String suffix = plane.resliced() ? "-resliced" : "";
+      String path = OutputLayout.previewPath(plan.volumeId(), name + suffix);
       try {
         OutputFiles.write(layout, path, png, "image/png");
         rows.add(PreviewRows.of(plan, plane, picture, window, path, png.length));

@@ -1,0 +1,183 @@
+package dev.triplane.preview;
+
+import dev.triplane.series.Orientation;
+import dev.triplane.series.Vector3;
+import dev.triplane.volume.Geometry;
+import dev.triplane.volume.Slice;
+
+/** One plane of the patient on its way: weighted sums, to which each slice adds its share. */
+final class ReslicedPlane {
+  /** A pixel has a value where samples of more than half the weight are there. */
+  private static final double ENOUGH = 0.5 + 1e-6;
+
+  /** So much of a voxel, or of a step between slices, is rounding. */
+  private static final double ROUNDING = 1e-6;
+
+  private final Geometry geometry;
+  private final SliceOrigins origins;
+  private final PatientPlane target;
+  private final ResliceGrid grid;
+  private final double pixel;
+  private final float[] sums;
+  private final float[] weights;
+
+  /** Sums of red, green and blue; null until a slice has colours. */
+  private float[][] colours;
+
+  ReslicedPlane(
+      Geometry geometry,
+      SliceOrigins origins,
+      PatientPlane target,
+      ResliceGrid grid,
+      double pixel) {
+    this.geometry = geometry;
+    this.origins = origins;
+    this.target = target;
+    this.grid = grid;
+    this.pixel = pixel;
+    this.sums = new float[grid.width() * grid.height()];
+    this.weights = new float[sums.length];
+  }
+
+  void accept(Slice slice) {
+    if (slice.colour() && colours == null) {
+      colours = new float[3][sums.length];
+    }
+    int plane = slice.slot().plane();
+    between(slice, origins.of(plane), origins.of(plane - 1));
+    between(slice, origins.of(plane), origins.of(plane + 1));
+  }
+
+  /** Adds a slice to the pixels between it and the place of its neighbour. */
+  private void between(Slice slice, Vector3 own, Vector3 neighbour) {
+    Orientation orientation = geometry.orientation();
+    Vector3 normal = orientation.normal();
+    Vector3 step = neighbour.minus(own);
+    // Scalar products with a distance in mm from the slice's origin: the part of the step, 0 to 1,
+    // and the row and column, which the step's shear moves along.
+    Vector3 part = normal.times(1 / step.dot(normal));
+    Vector3 row = unsheared(orientation.column(), step, part, geometry.spacing().row());
+    Vector3 column = unsheared(orientation.row(), step, part, geometry.spacing().column());
+    Line depth = new Line(part.dot(grid.across()), 0, 1);
+    Line down = new Line(row.dot(grid.across()), -0.5, geometry.rows() - 0.5);
+    Line across = new Line(column.dot(grid.across()), -0.5, geometry.columns() - 0.5);
+    for (int y = 0; y < grid.height(); y++) {
+      Vector3 start = grid.first().plus(grid.down().times(y)).minus(own);
+      double part0 = part.dot(start);
+      double row0 = row.dot(start);
+      double column0 = column.dot(start);
+      double from =
+          Math.max(0, Math.max(depth.from(part0), Math.max(down.from(row0), across.from(column0))));
+      double to =
+          Math.min(
+              grid.width() - 1.0,
+              Math.min(depth.to(part0), Math.min(down.to(row0), across.to(column0))));
+      for (int x = (int) Math.ceil(from); x <= to; x++) {
+        double weight = 1 - clamp(part0 + x * depth.slope, 1);
+        add(
+            slice,
+            y * grid.width() + x,
+            weight,
+            clamp(row0 + x * down.slope, geometry.rows() - 1.0),
+            clamp(column0 + x * across.slope, geometry.columns() - 1.0));
+      }
+    }
+  }
+
+  private static Vector3 unsheared(Vector3 direction, Vector3 step, Vector3 part, double spacing) {
+    return direction.minus(part.times(step.dot(direction))).times(1 / spacing);
+  }
+
+  private static double clamp(double value, double most) {
+    return Math.max(0, Math.min(most, value));
+  }
+
+  /** Adds the bilinear value of a slice to a pixel. */
+  private void add(Slice slice, int pixelIndex, double weight, double row, double column) {
+    int i = (int) row;
+    int j = (int) column;
+    double down = row - i;
+    double across = column - j;
+    int a = i * geometry.columns() + j;
+    int right = j + 1 < geometry.columns() ? 1 : 0;
+    int below = i + 1 < geometry.rows() ? geometry.columns() : 0;
+    int b = a + right;
+    int c = a + below;
+    int d = c + right;
+    double upper = slice.value(a) * (1 - across) + slice.value(b) * across;
+    double lower = slice.value(c) * (1 - across) + slice.value(d) * across;
+    double value = upper * (1 - down) + lower * down;
+    if (Double.isNaN(value)) {
+      addNumbers(slice, pixelIndex, weight * (1 - down) * (1 - across), a);
+      addNumbers(slice, pixelIndex, weight * (1 - down) * across, b);
+      addNumbers(slice, pixelIndex, weight * down * (1 - across), c);
+      addNumbers(slice, pixelIndex, weight * down * across, d);
+      return;
+    }
+    sums[pixelIndex] += (float) (weight * value);
+    weights[pixelIndex] += (float) weight;
+    for (int channel = 0; slice.colour() && channel < 3; channel++) {
+      double above = slice.colour(a, channel) * (1 - across) + slice.colour(b, channel) * across;
+      double under = slice.colour(c, channel) * (1 - across) + slice.colour(d, channel) * across;
+      colours[channel][pixelIndex] += (float) (weight * (above * (1 - down) + under * down));
+    }
+  }
+
+  /** Adds a sample where it is a number: what is left of a pixel beside padding. */
+  private void addNumbers(Slice slice, int pixelIndex, double weight, int sample) {
+    double value = slice.value(sample);
+    if (Double.isFinite(value)) {
+      sums[pixelIndex] += (float) (weight * value);
+      weights[pixelIndex] += (float) weight;
+    }
+  }
+
+  PlaneImage image() {
+    float[] values = new float[sums.length];
+    float[][] shown = colours == null ? null : new float[3][sums.length];
+    for (int i = 0; i < values.length; i++) {
+      boolean there = weights[i] > ENOUGH;
+      values[i] = there ? PlaneCollector.toFloat((double) sums[i] / weights[i]) : Float.NaN;
+      for (int c = 0; colours != null && there && c < 3; c++) {
+        shown[c][i] = colours[c][i] / weights[i];
+      }
+    }
+    return new PlaneImage(
+        target.plane(),
+        grid.height(),
+        grid.width(),
+        pixel,
+        pixel,
+        true,
+        Turn.NONE,
+        values,
+        shown,
+        PlaneImage.RESLICED,
+        target.positionMm());
+  }
+
+  /**
+   * A quantity that changes evenly along a line of pixels, and where it is within bounds.
+   *
+   * @param slope its change from one pixel to the next
+   * @param low the least that is within
+   * @param high the most
+   */
+  private record Line(double slope, double low, double high) {
+    /** The first place within, pixels, where it is {@code start} at the first pixel. */
+    double from(double start) {
+      if (Math.abs(slope) < 1e-12) {
+        return start >= low - ROUNDING && start <= high + ROUNDING ? 0 : Double.MAX_VALUE;
+      }
+      return (slope > 0 ? low - ROUNDING - start : high + ROUNDING - start) / slope;
+    }
+
+    /** The last place within. */
+    double to(double start) {
+      if (Math.abs(slope) < 1e-12) {
+        return Double.MAX_VALUE;
+      }
+      return (slope > 0 ? high + ROUNDING - start : low - ROUNDING - start) / slope;
+    }
+  }
+}
