@@ -10,8 +10,11 @@ final class ReslicedPlane {
   /** A pixel has a value where samples of more than half the weight are there. */
   private static final double ENOUGH = 0.5 + 1e-6;
 
-  /** So much of a voxel, or of a step between slices, is rounding. */
+  /** So much of a voxel, of a step between slices, or of a pixel is rounding. */
   private static final double ROUNDING = 1e-6;
+
+  /** A quantity that changes by less from pixel to pixel does not change along a row. */
+  private static final double FLAT = 1e-12;
 
   private final Geometry geometry;
   private final SliceOrigins origins;
@@ -44,48 +47,77 @@ final class ReslicedPlane {
       colours = new float[3][sums.length];
     }
     int plane = slice.slot().plane();
-    between(slice, origins.of(plane), origins.of(plane - 1));
-    between(slice, origins.of(plane), origins.of(plane + 1));
-  }
-
-  /** Adds a slice to the pixels between it and the place of its neighbour. */
-  private void between(Slice slice, Vector3 own, Vector3 neighbour) {
-    Orientation orientation = geometry.orientation();
-    Vector3 normal = orientation.normal();
-    Vector3 step = neighbour.minus(own);
-    // Scalar products with a distance in mm from the slice's origin: the part of the step, 0 to 1,
-    // and the row and column, which the step's shear moves along.
-    Vector3 part = normal.times(1 / step.dot(normal));
-    Vector3 row = unsheared(orientation.column(), step, part, geometry.spacing().row());
-    Vector3 column = unsheared(orientation.row(), step, part, geometry.spacing().column());
-    Line depth = new Line(part.dot(grid.across()), 0, 1);
-    Line down = new Line(row.dot(grid.across()), -0.5, geometry.rows() - 0.5);
-    Line across = new Line(column.dot(grid.across()), -0.5, geometry.columns() - 0.5);
+    Vector3 own = origins.of(plane);
+    Half below = new Half(own, origins.of(plane - 1));
+    Half above = new Half(own, origins.of(plane + 1));
+    Vector3 normal = geometry.orientation().normal();
+    double rise = normal.dot(grid.across());
     for (int y = 0; y < grid.height(); y++) {
       Vector3 start = grid.first().plus(grid.down().times(y)).minus(own);
-      double part0 = part.dot(start);
-      double row0 = row.dot(start);
-      double column0 = column.dot(start);
-      double from =
-          Math.max(0, Math.max(depth.from(part0), Math.max(down.from(row0), across.from(column0))));
-      double to =
-          Math.min(
-              grid.width() - 1.0,
-              Math.min(depth.to(part0), Math.min(down.to(row0), across.to(column0))));
-      for (int x = (int) Math.ceil(from); x <= to; x++) {
-        double weight = 1 - clamp(part0 + x * depth.slope, 1);
-        add(
-            slice,
-            y * grid.width() + x,
-            weight,
-            clamp(row0 + x * down.slope, geometry.rows() - 1.0),
-            clamp(column0 + x * across.slope, geometry.columns() - 1.0));
+      double height = normal.dot(start);
+      // The pixels that start on the slice itself belong above: none may count twice or never.
+      if (Math.abs(rise) < FLAT) {
+        (height >= -ROUNDING ? above : below).addRow(slice, y, start, 0, grid.width() - 1.0);
+      } else if (rise > 0) {
+        double crossing = Math.ceil(-height / rise - ROUNDING);
+        below.addRow(slice, y, start, 0, Math.min(grid.width(), crossing) - 1);
+        above.addRow(slice, y, start, Math.max(0, crossing), grid.width() - 1.0);
+      } else {
+        double crossing = Math.floor(-height / rise + ROUNDING);
+        above.addRow(slice, y, start, 0, Math.min(grid.width() - 1.0, crossing));
+        below.addRow(slice, y, start, Math.max(-1, crossing) + 1, grid.width() - 1.0);
       }
     }
   }
 
-  private static Vector3 unsheared(Vector3 direction, Vector3 step, Vector3 part, double spacing) {
-    return direction.minus(part.times(step.dot(direction))).times(1 / spacing);
+  /** The space between a slice and the place of its neighbour on one side. */
+  private final class Half {
+    // Scalar products with a distance in mm from the slice's origin: the part of the step to the
+    // neighbour, 0 to 1, and the row and column, which the shear moves along with that part.
+    private final Vector3 part;
+    private final Vector3 row;
+    private final Vector3 column;
+    private final Line depth;
+    private final Line down;
+    private final Line across;
+
+    Half(Vector3 own, Vector3 neighbour) {
+      Orientation orientation = geometry.orientation();
+      Vector3 normal = orientation.normal();
+      Vector3 step = neighbour.minus(own);
+      part = normal.times(1 / step.dot(normal));
+      row = unsheared(orientation.column(), step, geometry.spacing().row());
+      column = unsheared(orientation.row(), step, geometry.spacing().column());
+      depth = new Line(part.dot(grid.across()), 0, 1);
+      down = new Line(row.dot(grid.across()), -0.5, geometry.rows() - 0.5);
+      across = new Line(column.dot(grid.across()), -0.5, geometry.columns() - 0.5);
+    }
+
+    private Vector3 unsheared(Vector3 direction, Vector3 step, double spacing) {
+      return direction.minus(part.times(step.dot(direction))).times(1 / spacing);
+    }
+
+    /** Adds a slice to those pixels of a row that are within, from one to another. */
+    void addRow(Slice slice, int y, Vector3 start, double least, double most) {
+      double part0 = part.dot(start);
+      double from = Math.max(least, depth.from(part0));
+      double to = Math.min(most, depth.to(part0));
+      if (from > to) {
+        return;
+      }
+      double row0 = row.dot(start);
+      double column0 = column.dot(start);
+      from = Math.max(from, Math.max(down.from(row0), across.from(column0)));
+      to = Math.min(to, Math.min(down.to(row0), across.to(column0)));
+      for (int x = (int) Math.ceil(from); x <= to; x++) {
+        add(
+            slice,
+            y * grid.width() + x,
+            1 - clamp(part0 + x * depth.slope, 1),
+            clamp(row0 + x * down.slope, geometry.rows() - 1.0),
+            clamp(column0 + x * across.slope, geometry.columns() - 1.0));
+      }
+    }
   }
 
   private static double clamp(double value, double most) {
@@ -166,7 +198,7 @@ final class ReslicedPlane {
   private record Line(double slope, double low, double high) {
     /** The first place within, pixels, where it is {@code start} at the first pixel. */
     double from(double start) {
-      if (Math.abs(slope) < 1e-12) {
+      if (Math.abs(slope) < FLAT) {
         return start >= low - ROUNDING && start <= high + ROUNDING ? 0 : Double.MAX_VALUE;
       }
       return (slope > 0 ? low - ROUNDING - start : high + ROUNDING - start) / slope;
@@ -174,7 +206,7 @@ final class ReslicedPlane {
 
     /** The last place within. */
     double to(double start) {
-      if (Math.abs(slope) < 1e-12) {
+      if (Math.abs(slope) < FLAT) {
         return Double.MAX_VALUE;
       }
       return (slope > 0 ? high + ROUNDING - start : low - ROUNDING - start) / slope;
