@@ -93,12 +93,13 @@ def axes_of(uri):
     return [(int(np.argmax(np.abs(v))), int(np.sign(v[np.argmax(np.abs(v))]))) for v in vectors]
 
 
-answers = []
-for question in json.load(open(sys.argv[1])):
-    frames = [frame(f["uri"], f["frame_number"]) for f in question["frames"]]
-    volume = np.stack(frames)
-    answer = statistics(volume)
-    axes = axes_of(question["frames"][0]["uri"]) if question["previews"] else None
-    answer["differences"] = [largest_difference(volume, axes, p) for p in question["previews"]]
-    answers.append(answer)
-json.dump(answers, sys.stdout, default=float)
+if __name__ == "__main__":
+    answers = []
+    for question in json.load(open(sys.argv[1])):
+        frames = [frame(f["uri"], f["frame_number"]) for f in question["frames"]]
+        volume = np.stack(frames)
+        answer = statistics(volume)
+        axes = axes_of(question["frames"][0]["uri"]) if question["previews"] else None
+        answer["differences"] = [largest_difference(volume, axes, p) for p in question["previews"]]
+        answers.append(answer)
+    json.dump(answers, sys.stdout, default=float)

@@ -48,13 +48,20 @@ final class ReslicedPlane {
     }
     int plane = slice.slot().plane();
     Vector3 own = origins.of(plane);
-    Half below = new Half(own, origins.of(plane - 1));
-    Half above = new Half(own, origins.of(plane + 1));
+    Half below = new Half(plane, plane - 1);
+    Half above = new Half(plane, plane + 1);
     Vector3 normal = geometry.orientation().normal();
     double rise = normal.dot(grid.across());
+    double first = normal.dot(grid.first().minus(own));
+    double fall = normal.dot(grid.down());
+    double end = rise * (grid.width() - 1);
     for (int y = 0; y < grid.height(); y++) {
+      double height = first + y * fall;
+      if (height + Math.max(0, end) < below.reach - ROUNDING
+          || height + Math.min(0, end) > above.reach + ROUNDING) {
+        continue; // the whole row is beyond the neighbours
+      }
       Vector3 start = grid.first().plus(grid.down().times(y)).minus(own);
-      double height = normal.dot(start);
       // The pixels that start on the slice itself belong above: none may count twice or never.
       if (Math.abs(rise) < FLAT) {
         (height >= -ROUNDING ? above : below).addRow(slice, y, start, 0, grid.width() - 1.0);
@@ -81,14 +88,22 @@ final class ReslicedPlane {
     private final Line down;
     private final Line across;
 
-    Half(Vector3 own, Vector3 neighbour) {
+    /** How far the neighbour is along the normal, mm; below 0 on the lower side. */
+    private final double reach;
+
+    /** The neighbour has no slice: half of the space is this slice's alone, the rest is a hole. */
+    private final boolean alone;
+
+    Half(int plane, int neighbour) {
       Orientation orientation = geometry.orientation();
       Vector3 normal = orientation.normal();
-      Vector3 step = neighbour.minus(own);
-      part = normal.times(1 / step.dot(normal));
+      Vector3 step = origins.of(neighbour).minus(origins.of(plane));
+      alone = !origins.hasSlice(neighbour);
+      reach = step.dot(normal);
+      part = normal.times(1 / reach);
       row = unsheared(orientation.column(), step, geometry.spacing().row());
       column = unsheared(orientation.row(), step, geometry.spacing().column());
-      depth = new Line(part.dot(grid.across()), 0, 1);
+      depth = new Line(part.dot(grid.across()), 0, alone ? 0.5 - 2 * ROUNDING : 1);
       down = new Line(row.dot(grid.across()), -0.5, geometry.rows() - 0.5);
       across = new Line(column.dot(grid.across()), -0.5, geometry.columns() - 0.5);
     }
@@ -113,7 +128,7 @@ final class ReslicedPlane {
         add(
             slice,
             y * grid.width() + x,
-            1 - clamp(part0 + x * depth.slope, 1),
+            alone ? 1 : 1 - clamp(part0 + x * depth.slope, 1),
             clamp(row0 + x * down.slope, geometry.rows() - 1.0),
             clamp(column0 + x * across.slope, geometry.columns() - 1.0));
       }

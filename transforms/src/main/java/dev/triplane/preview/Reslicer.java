@@ -18,12 +18,12 @@ import java.util.List;
  * <p>A pixel's centre is taken back to (plane, row, column) by the volume's affine, shear and all,
  * or between slices that are on no lattice by their own positions; its value is trilinear. Each
  * slice adds its share to the pixels that lie between its two neighbours, and no other pixel is
- * visited. A pixel nearer to a missing plane than to a slice is a hole, not a blend; so is one half
- * a voxel outside the volume. Padding is left out of the sum, and where it has half the weight or
- * more, the pixel is a hole too.
+ * visited. Beside a missing plane, and at the volume's ends, a slice's values hold for half a step;
+ * what is nearer to a missing plane, or farther outside, is a hole: nothing fades. Padding is left
+ * out of the sum; where it has half the weight or more, the pixel is a hole too.
  *
- * <p>Memory: no slice; 8 bytes a pixel of each plane, 20 of a colour volume, and at most {@link
- * #MOST_SIDE} squared pixels a plane: 24 or 60 MB for three planes.
+ * <p>Memory: at most {@link #MOST_SIDE} squared pixels a plane, 8 bytes each and 4 for its image,
+ * or 20 and 16 in colour: no more than 38 MB for three planes, or 113 MB. Slices are not kept.
  */
 public final class Reslicer implements SliceConsumer {
   /** The most pixels of a plane's side: pixels grow beyond a voxel's size to keep it. */

@@ -12,6 +12,7 @@ import dev.triplane.volume.VolumePlan;
  */
 final class SliceOrigins {
   private final Vector3[] origins;
+  private final boolean[] slices;
 
   /**
    * @param plan with a step
@@ -23,9 +24,11 @@ final class SliceOrigins {
     for (int plane = 0; plane < planes; plane++) {
       origins[plane + 1] = geometry.first().plus(geometry.step().times(plane));
     }
-    if (geometry.verdict() == Verdict.IRREGULAR) {
-      // No lattice: every slice stands where its header says.
-      for (Slot slot : plan.slots()) {
+    slices = new boolean[planes + 2];
+    for (Slot slot : plan.slots()) {
+      slices[slot.plane() + 1] = true;
+      if (geometry.verdict() == Verdict.IRREGULAR) {
+        // No lattice: every slice stands where its header says.
         origins[slot.plane() + 1] = slot.frame().attributes().position();
       }
     }
@@ -38,5 +41,10 @@ final class SliceOrigins {
   /** The origin of a plane, from -1 to the number of planes. */
   Vector3 of(int plane) {
     return origins[plane + 1];
+  }
+
+  /** Whether a plane, from -1 to the number of planes, has a slice, read or not. */
+  boolean hasSlice(int plane) {
+    return slices[plane + 1];
   }
 }
