@@ -15,6 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every character of every specific character set, in the columns and the JSON, as pydicom. */
 class TextTest {
+  /** Where Java's tables and Python's have different characters for one code, both in use. */
+  private static final Map<String, String> JUSTIFIED =
+      Map.of(
+          "ir(13-ir)?87[.]dcm 2015 2014",
+          "the long dash of JIS X 0208",
+          "ir159[.]dcm 007E FF5E",
+          "the tilde of JIS X 0212",
+          "GBK[.]dcm 2295 2641",
+          "a code that GBK has and GB 2312 has not",
+          "GB18030[.]dcm E7[89C]. .*|GB18030[.]dcm E8.. .*",
+          "private use until the edition of 2005 or 2022; which one is a matter of the JDK");
+
   @TempDir Path folder;
 
   @Test
@@ -59,7 +71,10 @@ class TextTest {
     }
     for (int i = 0; i < a.length; i++) {
       if (a[i] != b[i]) {
-        differences.merge(name, "%04X %04X".formatted(a[i], b[i]), (x, y) -> x + ", " + y);
+        String what = name + " %04X %04X".formatted(a[i], b[i]);
+        if (JUSTIFIED.keySet().stream().noneMatch(what::matches)) {
+          differences.put(what, "pydicom, here");
+        }
       }
     }
     return a.length;

@@ -36,7 +36,8 @@ final class FragmentEnd {
   }
 
   private static boolean isDelimiter(byte[] head) {
-    return Plausibility.tag(head, false) == Cursor.SEQUENCE_END && Plausibility.u32(head, 4, false) == 0;
+    return Plausibility.tag(head, false) == Cursor.SEQUENCE_END
+        && Plausibility.u32(head, 4, false) == 0;
   }
 
   private static boolean readHead(ByteSource file, long at, byte[] head) throws IOException {
