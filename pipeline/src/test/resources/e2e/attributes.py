@@ -3,15 +3,16 @@
     attributes.py FILES KEYWORDS
 
 FILES and KEYWORDS name texts with one entry a line. Prints one JSON object: per file, per keyword that the file has,
-the list of its values; "unreadable" in place of the list where pydicom cannot make values of it.
+the list of its values; "unreadable" in place of the list where pydicom cannot make values of it. For a DA, TM or DT also
+"keyword parsed": the first value in ISO 8601, null where pydicom knows no date or time in it.
 """
 import json
 import sys
 import warnings
 
 import pydicom
-from pydicom import config
-from pydicom.datadict import tag_for_keyword
+from pydicom import config, valuerep
+from pydicom.datadict import dictionary_VR, tag_for_keyword
 
 warnings.simplefilter("ignore")
 config.settings.reading_validation_mode = config.IGNORE
@@ -24,6 +25,14 @@ def values(ds, tag):
         return "unreadable " + type(e).__name__
 
 
+def parsed(vr, value):
+    try:
+        kind = {"DA": valuerep.DA, "TM": valuerep.TM, "DT": valuerep.DT}[vr]
+        return kind(value.strip()).isoformat() if value.strip() else None
+    except ValueError:
+        return None
+
+
 def attributes(path, tags):
     try:
         ds = pydicom.dcmread(path, force=True, specific_tags=None, defer_size=1 << 16)
@@ -34,6 +43,9 @@ def attributes(path, tags):
         home = ds.file_meta if tag >> 16 == 2 else ds
         if tag in home:
             found[keyword] = values(home, tag)
+            vr = dictionary_VR(tag)
+            if vr in ("DA", "TM", "DT"):
+                found[keyword + " parsed"] = parsed(vr, str(found[keyword][0] or "") if found[keyword] else "")
     return found
 
 

@@ -3,6 +3,7 @@ package dev.triplane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.triplane.dicom.Deviation;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Remark;
 import java.io.IOException;
@@ -14,6 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** The README's tables of reasons name those that there are, in their order, with a meaning. */
 class ReasonTablesTest {
+  @Test
+  void reasonsOfInstances() throws IOException {
+    List<String[]> rows = rows("deviations", 2);
+    assertEquals(
+        Stream.of(Deviation.values()).map(Deviation::name).toList(),
+        rows.stream().map(row -> row[0]).toList());
+  }
+
   @Test
   void reasonsOfVolumes() throws IOException {
     List<String[]> rows = rows("reasons", 2);

@@ -8,8 +8,15 @@ import dev.triplane.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,21 @@ class AttributesTest {
           "the file has an empty third group, an = at the end; the JSON model cannot tell",
           "corrupt/badVR[.]dcm NumberOfFrames",
           "the value is no number: null here, an exception there");
+
+  private static final List<String> MOMENTS =
+      List.of(
+          "InstanceCreationDate",
+          "InstanceCreationTime",
+          "PatientBirthDate",
+          "StudyDate",
+          "StudyTime",
+          "SeriesDate",
+          "SeriesTime",
+          "AcquisitionDate",
+          "AcquisitionTime",
+          "AcquisitionDateTime",
+          "ContentDate",
+          "ContentTime");
 
   @TempDir Path folder;
 
@@ -71,10 +93,47 @@ class AttributesTest {
       }
     }
     assertTrue(compared > 15_000, "values compared: " + compared);
+    int moments = 0;
+    for (Cells row : instances) {
+      for (String keyword : MOMENTS) {
+        String expected = truth.get(row.text("uri")).path(keyword + " parsed").asText(null);
+        String found = moment(row, keyword);
+        if (expected == null && found != null && row.text(keyword).indexOf(':') > 0) {
+          assertEquals(row.text(keyword), found); // ACR-NEMA's times, which pydicom does not know
+          continue;
+        }
+        assertEquals(expected, found, row.text("uri") + " " + keyword);
+        moments += found == null ? 0 : 1;
+      }
+    }
+    assertTrue(moments > 2000, "dates and times compared: " + moments);
     for (String pattern : JUSTIFIED.keySet()) {
       assertTrue(differences.keySet().removeIf(key -> key.matches(pattern)), "unused: " + pattern);
     }
     assertEquals(Map.of(), differences);
+  }
+
+  /** The value beside a date or time, in ISO 8601. */
+  private static String moment(Cells row, String keyword) {
+    String name = keyword.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    if (!keyword.endsWith("Time")) {
+      return row.get(name) == null ? null : row.get(name).toString();
+    }
+    if (keyword.endsWith("DateTime")) {
+      return row.get(name) == null ? null : iso(((Timestamp) row.get(name)).toLocalDateTime());
+    }
+    Double seconds = (Double) row.get(name + "_seconds");
+    return seconds == null
+        ? null
+        : iso(LocalTime.ofNanoOfDay(Math.round(seconds * 1e6) * 1000).atDate(LocalDate.EPOCH))
+            .substring("1970-01-01T".length());
+  }
+
+  /** As Python writes it: seconds always, microseconds where there are some. */
+  private static String iso(LocalDateTime moment) {
+    String format =
+        "uuuu-MM-dd'T'HH:mm:ss" + (moment.get(ChronoField.NANO_OF_SECOND) == 0 ? "" : ".SSSSSS");
+    return moment.format(DateTimeFormatter.ofPattern(format, Locale.ROOT));
   }
 
   /** What the column must hold: the first value, all values, or null where there is none. */

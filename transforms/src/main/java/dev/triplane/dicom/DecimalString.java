@@ -1,7 +1,9 @@
 package dev.triplane.dicom;
 
+import java.nio.charset.StandardCharsets;
+
 /** Numbers written as characters: DS and IS of PS3.5 6.2, as they are found in files. */
-final class DecimalString {
+public final class DecimalString {
   /** Powers of ten that a double holds exactly. */
   private static final double[] POWERS = new double[23];
 
@@ -39,6 +41,26 @@ final class DecimalString {
 
   private static boolean isPadding(byte c) {
     return c == ' ' || c == 0 || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  /**
+   * The number that a text is: with spaces around it, an exponent, a comma as the decimal point.
+   *
+   * @return null where it is no finite decimal number
+   */
+  public static Double parse(String text) {
+    byte[] b = text.getBytes(StandardCharsets.UTF_8);
+    double value = parse(b, 0, b.length);
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** A number as an int; null where it is null, has a fraction or does not fit. */
+  public static Integer toInteger(Double value) {
+    if (value == null) {
+      return null;
+    }
+    int whole = (int) (double) value;
+    return whole == value ? whole : null;
   }
 
   /**

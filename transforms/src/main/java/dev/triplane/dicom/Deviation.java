@@ -1,6 +1,10 @@
 package dev.triplane.dicom;
 
-/** A breach of PS3.5 or PS3.10 that the reader worked around; a header lists those it met. */
+/**
+ * A breach of the standard that the reader worked around: those of the structure stand in the
+ * header ({@link Header#deviations}), those of text come from {@link TextDeviations}. The names are
+ * an interface with users, in the column {@code reasons} of the table instances: never rename one.
+ */
 public enum Deviation {
   /** No preamble with the prefix DICM (PS3.10 7.1). */
   NO_PREAMBLE,
@@ -37,5 +41,11 @@ public enum Deviation {
   /** Bytes behind the last element that are no element. */
   TRAILING_BYTES,
   /** Behind some element of the top level nothing could be read. */
-  UNREADABLE_REST
+  UNREADABLE_REST,
+  /** A value of (0008,0005) that PS3.3 C.12.1.1.2 does not know: read as if it were absent. */
+  UNKNOWN_CHARACTER_SET,
+  /** Bytes of text that are no characters in its character set became U+FFFD. */
+  TEXT_REPLACED,
+  /** Bytes above 7F where only ASCII is allowed: read by the character set, or as UTF-8. */
+  TEXT_UNDECLARED
 }

@@ -202,7 +202,7 @@ public final class DicomJson {
     while (true) {
       int end = Values.indexOf(b, start, to, '\\');
       int first = DecimalString.skipPadding(b, start, end);
-      writeDecimal(b, first, DecimalString.trimEnd(b, first, end), out);
+      writeDecimal(e, first, DecimalString.trimEnd(b, first, end), out);
       if (end >= to) {
         break;
       }
@@ -212,7 +212,8 @@ public final class DicomJson {
     out.append(']');
   }
 
-  private static void writeDecimal(byte[] b, int from, int to, StringBuilder out) {
+  private static void writeDecimal(Element e, int from, int to, StringBuilder out) {
+    byte[] b = e.array();
     if (from == to) {
       out.append("null");
     } else if (DecimalString.isJsonNumber(b, from, to)) {
@@ -222,11 +223,7 @@ public final class DicomJson {
     } else {
       double value = DecimalString.parse(b, from, to);
       if (Double.isNaN(value)) {
-        StringBuilder text = new StringBuilder(to - from);
-        for (int i = from; i < to; i++) {
-          text.append((char) (b[i] & 0xFF));
-        }
-        JsonText.quote(text, out);
+        JsonText.quote(Values.decode(e, from, to), out);
       } else {
         JsonText.number(value, out);
       }

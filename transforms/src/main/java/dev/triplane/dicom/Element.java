@@ -176,10 +176,25 @@ public final class Element {
     return Values.integer(this);
   }
 
-  /** How many bytes of a text could not be decoded by the specific character set. */
+  /** How many bytes of a text could not be decoded, and are U+FFFD in {@link #strings()}. */
   public int undecodableBytes() {
-    return vr.kind() == Vr.Kind.TEXT && start >= 0
-        ? owner.charset().undecodable(array(), start, arrayLength(), vr)
+    return vr.kind() == Vr.Kind.TEXT || hasBytesAboveAscii()
+        ? Values.charset(this).undecodable(array(), Math.max(0, start), arrayLength(), vr)
         : 0;
+  }
+
+  private boolean hasBytesAboveAscii() {
+    return vr.isText() && start >= 0 && !Values.isAscii(array(), start, start + arrayLength());
+  }
+
+  /**
+   * Whether a text has bytes above 7F where only ASCII is allowed, by its VR or by the character
+   * set, that were read as characters all the same: by the character set where there is one, else
+   * as UTF-8.
+   */
+  boolean isUndeclaredText() {
+    return hasBytesAboveAscii()
+        && (vr.kind() != Vr.Kind.TEXT
+            || Values.charset(this).isGuess(array(), start, arrayLength()));
   }
 }

@@ -201,6 +201,7 @@ final class FileReading {
     if (top.size() == 0 && pixels == null) {
       throw new DicomException(Reason.NO_DATA_SET, dataAt, -1, "the data set has no element");
     }
+    truncated |= pixels != null && FragmentEnd.isCut(source, pixels);
     truncated |=
         pixels != null && pixels.bytesAvailable() >= 0 && pixels.length() > pixels.bytesAvailable();
     parser.seal(top);

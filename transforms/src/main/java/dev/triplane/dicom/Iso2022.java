@@ -5,7 +5,7 @@ package dev.triplane.dicom;
  * sequences (PS3.5 6.1.2.5, PS3.3 C.12.1.1.2). One object a text.
  */
 final class Iso2022 {
-  private static final int ESC = 0x1B;
+  static final int ESC = 0x1B;
 
   private final CodeSet firstLower;
   private final CodeSet firstUpper;
@@ -93,10 +93,6 @@ final class Iso2022 {
   }
 
   private char high(int b) {
-    if (upper == null && spareUpper == null && lower == CodeSet.ASCII) {
-      undecodable++;
-      return (char) b;
-    }
     if (upper == null || upper.pairs()) {
       undecodable++;
       return CodeSet.UNDEFINED;

@@ -1,5 +1,7 @@
 package dev.triplane.dicom;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,9 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * extensions of ISO 2022 (PS3.5 6.1.2.5).
  *
  * <p>Decoding never fails: a byte without a character becomes U+FFFD, and {@link #undecodable}
- * counts such bytes. Where only ASCII is declared, a byte above 7F, which is an error of the file,
- * is read as Latin-1 so that it is not lost, and counted too. A code switch that was not declared
- * is followed. Immutable.
+ * counts such bytes. Where only ASCII is declared, text with bytes above 7F, which is an error of
+ * the file, is read as UTF-8 if it is valid UTF-8 ({@link #isGuess}): other text hardly ever is.
+ * Nothing else is guessed, since no single-byte set can be told from another: such bytes become
+ * U+FFFD. A code switch that was not declared is followed. Immutable.
  */
 public final class SpecificCharacterSet {
   /** The default repertoire, ISO-IR 6: no (0008,0005). */
@@ -58,6 +61,12 @@ public final class SpecificCharacterSet {
       }
     }
     return known;
+  }
+
+  /** Whether a value of (0008,0005) is understood; the empty one means the default repertoire. */
+  public static boolean isKnown(String term) {
+    String name = plainName(term);
+    return term.isBlank() || standAlone(name) != null || codeSet(name) != null;
   }
 
   private static SpecificCharacterSet resolve(List<String> terms) {
@@ -150,6 +159,9 @@ public final class SpecificCharacterSet {
     if (whole != null) {
       return new String(bytes, offset, length, whole);
     }
+    if (isGuess(bytes, offset, length)) {
+      return new String(bytes, offset, length, StandardCharsets.UTF_8);
+    }
     Iso2022 decoder = new Iso2022(firstLower, firstUpper, spareUpper, vr);
     return decoder.decode(bytes, offset, length);
   }
@@ -168,9 +180,39 @@ public final class SpecificCharacterSet {
       String text = new String(bytes, offset, length, whole);
       return (int) text.chars().filter(c -> c == CodeSet.UNDEFINED).count();
     }
+    if (isGuess(bytes, offset, length)) {
+      return 0;
+    }
     Iso2022 decoder = new Iso2022(firstLower, firstUpper, spareUpper, vr);
     decoder.decode(bytes, offset, length);
     return decoder.undecodable();
+  }
+
+  /**
+   * Whether a text is read as UTF-8 though nothing says so: only ASCII is declared, there are bytes
+   * above 7F and no escape sequence, and the whole is valid UTF-8.
+   */
+  public boolean isGuess(byte[] bytes, int offset, int length) {
+    if (whole != null || firstUpper != null || spareUpper != null || firstLower != CodeSet.ASCII) {
+      return false;
+    }
+    boolean high = false;
+    for (int i = offset; i < offset + length; i++) {
+      if (bytes[i] == Iso2022.ESC) {
+        return false;
+      }
+      high |= bytes[i] < 0;
+    }
+    return high && isUtf8(bytes, offset, length);
+  }
+
+  private static boolean isUtf8(byte[] bytes, int offset, int length) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** Whether every byte means the same in every character set: ASCII, no escape, no yen sign. */
@@ -178,7 +220,7 @@ public final class SpecificCharacterSet {
     boolean romaji = firstLower == CodeSet.ROMAJI;
     for (int i = offset; i < offset + length; i++) {
       byte b = bytes[i];
-      if (b < 0 || b == 0x1B || (romaji && (b == 0x5C || b == 0x7E))) {
+      if (b < 0 || b == Iso2022.ESC || (romaji && (b == 0x5C || b == 0x7E))) {
         return false;
       }
     }

@@ -17,11 +17,11 @@ final class Values {
     int from = e.arrayOffset();
     int to = from + e.arrayLength();
     String text;
-    if (vr.kind() == Vr.Kind.STRING || vr.kind() == Vr.Kind.DECIMAL) {
+    if (isPlain(vr, b, from, to)) {
       int end = vr.multiple() ? indexOf(b, from, to, '\\') : to;
       text = plain(b, from, end);
-    } else if (vr.kind() == Vr.Kind.TEXT) {
-      String whole = e.dataSet().charset().decode(b, from, to - from, vr);
+    } else if (vr.isText()) {
+      String whole = decode(e, from, to);
       int end = vr.multiple() ? whole.indexOf('\\') : -1;
       text = trim(end < 0 ? whole : whole.substring(0, end), vr);
     } else {
@@ -39,24 +39,11 @@ final class Values {
     byte[] b = e.array();
     int from = e.arrayOffset();
     int to = from + e.arrayLength();
+    if (isPlain(vr, b, from, to)) {
+      return plainValues(vr, b, from, to);
+    }
     return switch (vr.kind()) {
-      case STRING, DECIMAL -> {
-        if (!vr.multiple()) {
-          yield List.of(plain(b, from, to));
-        }
-        List<String> all = new ArrayList<>(4);
-        int start = from;
-        while (true) {
-          int end = indexOf(b, start, to, '\\');
-          all.add(plain(b, start, end));
-          if (end == to) {
-            break;
-          }
-          start = end + 1;
-        }
-        yield all;
-      }
-      case TEXT -> split(e.dataSet().charset().decode(b, from, to - from, vr), vr);
+      case STRING, DECIMAL, TEXT -> split(decode(e, from, to), vr);
       case NUMBER, TAG -> {
         int n = count(e);
         List<String> all = new ArrayList<>(n);
@@ -105,7 +92,52 @@ final class Values {
     return c == ' ' || c == 0;
   }
 
-  /** Text of the default repertoire; a byte above 7F, which it does not have, as in Latin-1. */
+  /**
+   * Whether a value is ASCII by its VR, and is so indeed. Where it is not, its bytes are read as
+   * text of the character set is: writers put one into a code string, too.
+   */
+  private static boolean isPlain(Vr vr, byte[] b, int from, int to) {
+    return (vr.kind() == Vr.Kind.STRING || vr.kind() == Vr.Kind.DECIMAL) && isAscii(b, from, to);
+  }
+
+  static boolean isAscii(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (b[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> plainValues(Vr vr, byte[] b, int from, int to) {
+    if (!vr.multiple()) {
+      return List.of(plain(b, from, to));
+    }
+    List<String> all = new ArrayList<>(4);
+    int start = from;
+    while (true) {
+      int end = indexOf(b, start, to, '\\');
+      all.add(plain(b, start, end));
+      if (end == to) {
+        return all;
+      }
+      start = end + 1;
+    }
+  }
+
+  /** The characters of a part of a value, or of all of it. */
+  static String decode(Element e, int from, int to) {
+    return charset(e).decode(e.array(), from, to - from, e.vr());
+  }
+
+  /** That of the data set; the attribute that names it cannot be read by itself. */
+  static SpecificCharacterSet charset(Element e) {
+    return e.tag() == Tag.SPECIFIC_CHARACTER_SET
+        ? SpecificCharacterSet.DEFAULT
+        : e.dataSet().charset();
+  }
+
+  /** Text of the default repertoire. */
   private static String plain(byte[] b, int from, int to) {
     int start = from;
     int end = to;
@@ -115,7 +147,7 @@ final class Values {
     while (start < end && isPadding((char) (b[start] & 0xFF))) {
       start++;
     }
-    return new String(b, start, end - start, StandardCharsets.ISO_8859_1);
+    return new String(b, start, end - start, StandardCharsets.US_ASCII);
   }
 
   static int indexOf(byte[] b, int from, int to, char wanted) {
@@ -144,12 +176,7 @@ final class Values {
   }
 
   static Integer integer(Element e) {
-    Double value = number(e);
-    if (value == null || value != Math.rint(value)) {
-      return null;
-    }
-    int whole = (int) (double) value;
-    return whole == value ? whole : null;
+    return DecimalString.toInteger(number(e));
   }
 
   static double[] doubles(Element e) {

@@ -1,12 +1,12 @@
 package dev.triplane.table;
 
 import dev.triplane.dicom.DataSet;
+import dev.triplane.dicom.DecimalString;
 import dev.triplane.dicom.Dictionary;
 import dev.triplane.dicom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -87,25 +87,37 @@ final class AttributeColumns {
     }
   }
 
+  /** What {@link #value} makes of an element whose values, joined, are this text. */
   private static Object parse(Column column, String text) {
-    try {
-      return switch (column.type()) {
-        case STRING -> text;
-        case DOUBLE -> finite(Double.valueOf(text));
-        case INT, LONG -> (long) Double.parseDouble(text);
-        case ARRAY -> parse(column, text.split("\\\\", -1));
-        default ->
-            throw new IllegalStateException("column " + column.keyword() + " has no mapping");
-      };
-    } catch (NumberFormatException e) {
-      return null; // the instances table keeps the raw text in its JSON
-    }
+    String first = firstValue(text);
+    return switch (column.type()) {
+      case STRING -> first.isEmpty() ? null : first;
+      case DOUBLE -> DecimalString.parse(first);
+      case INT, LONG -> DecimalString.toInteger(DecimalString.parse(first));
+      case ARRAY -> parse(column, text.split("\\\\", -1));
+      default -> throw new IllegalStateException("column " + column.keyword() + " has no mapping");
+    };
   }
 
-  private static Object parse(Column column, String[] texts) {
-    return column.itemType() == Schema.Type.STRING
-        ? List.of(texts)
-        : finite(Stream.of(texts).mapToDouble(Double::parseDouble).toArray());
+  /** The first of several values that are joined by a backslash. */
+  static String firstValue(String text) {
+    int end = text.indexOf('\\');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private static List<?> parse(Column column, String[] texts) {
+    if (column.itemType() == Schema.Type.STRING) {
+      return List.of(texts);
+    }
+    List<Double> numbers = new ArrayList<>(texts.length);
+    for (String text : texts) {
+      Double number = DecimalString.parse(text);
+      if (number == null) {
+        return null;
+      }
+      numbers.add(number);
+    }
+    return numbers;
   }
 
   private static List<String> texts(Element element) {

@@ -1,9 +1,15 @@
 package dev.triplane.table;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /**
@@ -38,6 +44,31 @@ enum ColumnType {
     @Override
     Object fit(Object value) {
       return value instanceof Instant instant ? (Object) instant.toEpochMilli() : LONG.fit(value);
+    }
+  },
+  /** Microseconds since 1970-01-01T00:00Z. */
+  TIMESTAMP_MICROS {
+    @Override
+    Object fit(Object value) {
+      return value instanceof Instant instant
+          ? (Object) ChronoUnit.MICROS.between(Instant.EPOCH, instant)
+          : null;
+    }
+  },
+  /** Microseconds since 1970-01-01T00:00 on the clock of a place that is not told. */
+  LOCAL_TIMESTAMP {
+    @Override
+    Object fit(Object value) {
+      return value instanceof LocalDateTime local
+          ? TIMESTAMP_MICROS.fit(local.toInstant(ZoneOffset.UTC))
+          : null;
+    }
+  },
+  /** Days since 1970-01-01. */
+  DATE {
+    @Override
+    Object fit(Object value) {
+      return value instanceof LocalDate date ? (Object) (int) date.toEpochDay() : null;
     }
   },
   DOUBLE {
@@ -105,9 +136,9 @@ enum ColumnType {
       case STRING:
         return STRING;
       case INT:
-        return INT;
+        return schema.getLogicalType() == null ? INT : DATE;
       case LONG:
-        return schema.getLogicalType() == null ? LONG : TIMESTAMP;
+        return schema.getLogicalType() == null ? LONG : timestamp(schema.getLogicalType());
       case DOUBLE:
         return DOUBLE;
       case BOOLEAN:
@@ -117,6 +148,12 @@ enum ColumnType {
       default:
         throw new IllegalArgumentException("no column can be of Avro type " + schema.getType());
     }
+  }
+
+  private static ColumnType timestamp(LogicalType type) {
+    return type instanceof LogicalTypes.TimestampMillis
+        ? TIMESTAMP
+        : type instanceof LogicalTypes.TimestampMicros ? TIMESTAMP_MICROS : LOCAL_TIMESTAMP;
   }
 
   private static ColumnType listOf(ColumnType element) {

@@ -13,9 +13,10 @@ import org.apache.avro.generic.GenericRecord;
  *
  * <p>Values: {@code CharSequence} for a string, {@code Integer} or {@code Short} for an int, those
  * or {@code Long} for a long, an {@code Instant} or its milliseconds as {@code Long} for a
- * timestamp, {@code Double}, {@code Float} or {@code Integer} for a double, {@code Boolean}; a
- * {@code List} of these, or {@code String[]}, {@code int[]}, {@code double[]} for an array. No
- * message of an exception holds a value. Not for use by more than one thread.
+ * timestamp of milliseconds, an {@code Instant} or {@code LocalDateTime} for one of microseconds, a
+ * {@code LocalDate} for a date, {@code Double}, {@code Float} or {@code Integer} for a double,
+ * {@code Boolean}; a {@code List} of these, or {@code String[]}, {@code int[]}, {@code double[]}
+ * for an array. No message of an exception holds a value. Not for use by more than one thread.
  */
 public final class Row {
   private final Columns columns;

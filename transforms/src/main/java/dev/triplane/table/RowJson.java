@@ -12,14 +12,15 @@ public final class RowJson {
   private RowJson() {}
 
   /**
-   * All columns in their order but those of the patient (keywords that begin with {@code Patient}),
-   * as plain maps, lists, strings and numbers; what is not known is null.
+   * All columns in their order but those of the patient (names that begin with {@code Patient} or
+   * {@code patient_}), as plain maps, lists, strings and numbers; what is not known is null.
    */
   public static Map<String, Object> withoutPatient(GenericRecord row) {
     Map<String, Object> json = new LinkedHashMap<>();
     for (Schema.Field column : row.getSchema().getFields()) {
-      if (!column.name().startsWith("Patient")) {
-        json.put(column.name(), plain(row.get(column.pos())));
+      String name = column.name();
+      if (!name.startsWith("Patient") && !name.startsWith("patient_")) {
+        json.put(name, plain(row.get(column.pos())));
       }
     }
     return json;

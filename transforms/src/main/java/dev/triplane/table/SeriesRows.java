@@ -10,6 +10,7 @@ import org.apache.avro.generic.GenericRecord;
 public final class SeriesRows {
   private static final AttributeColumns ATTRIBUTES =
       AttributeColumns.of(Table.SERIES, 0).only(SeriesAttributes.KEYWORDS);
+  private static final DateColumns DATES = DateColumns.of(Table.SERIES);
 
   private SeriesRows() {}
 
@@ -25,6 +26,7 @@ public final class SeriesRows {
     Instance first = instances.stream().min(Comparator.comparing(Instance::uri)).orElseThrow();
     Row row = Row.of(Table.SERIES);
     ATTRIBUTES.fill(row, first.attributes()::get);
+    DATES.fill(row, first.attributes()::get);
     return row.set("SeriesInstanceUID", first.seriesInstanceUid())
         .set("instance_count", instances.size())
         .set("frame_count", instances.stream().mapToLong(Instance::numberOfFrames).sum())

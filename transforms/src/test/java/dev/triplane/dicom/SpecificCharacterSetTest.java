@@ -1,6 +1,7 @@
 package dev.triplane.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,16 @@ class SpecificCharacterSetTest {
         Vr.PN,
         "<D4 CF C0 DE>^<C0 DB B3>=<1B>$B<3B 33 45 44><1B>(J^<1B>$B<42 40 4F 3A><1B>(J="
             + "<1B>$B<24 64 24 5E 24 40><1B>(J^<1B>$B<24 3F 24 6D 24 26><1B>(J");
+  }
+
+  @Test
+  void japaneseOfJisX0212() {
+    // Rows 16 and 77 of JIS X 0212, as Python's iso2022_jp_2 writes them, between JIS X 0208.
+    assertDecodes(
+        "丂龥日^A",
+        "\\ISO 2022 IR 87\\ISO 2022 IR 159",
+        Vr.PN,
+        "<1B>$(D<30 21 6D 63><1B>$B<46 7C><1B>(B^A");
   }
 
   @Test
@@ -156,8 +167,38 @@ class SpecificCharacterSetTest {
     assertSame(SpecificCharacterSet.DEFAULT, set("ISO_IR 6"));
     assertSame(SpecificCharacterSet.DEFAULT, set("no such term"));
     byte[] b = bytes("M<FC>ller");
-    assertEquals("Müller", SpecificCharacterSet.DEFAULT.decode(b, 0, b.length, Vr.PN));
+    assertEquals("M\uFFFDller", SpecificCharacterSet.DEFAULT.decode(b, 0, b.length, Vr.PN));
     assertEquals(1, SpecificCharacterSet.DEFAULT.undecodable(b, 0, b.length, Vr.PN));
+    assertFalse(SpecificCharacterSet.DEFAULT.isGuess(b, 0, b.length));
+  }
+
+  @Test
+  void undeclaredTextIsUtf8WhereItIsValid() {
+    byte[] utf = bytes("M<C3 BC>ller=<E7 8E 8B>");
+    for (String terms : List.of("", "ISO_IR 6", "no such term", "\\ISO 2022 IR 87")) {
+      assertEquals("Müller=王", set(terms).decode(utf, 0, utf.length, Vr.PN), terms);
+      assertEquals(0, set(terms).undecodable(utf, 0, utf.length, Vr.PN), terms);
+      assertTrue(set(terms).isGuess(utf, 0, utf.length), terms);
+    }
+    // One byte that is not UTF-8 makes all of the value no UTF-8.
+    byte[] mixed = bytes("<C3 BC>\\<FC>");
+    assertEquals("\uFFFD\uFFFD\\\uFFFD", set("").decode(mixed, 0, mixed.length, Vr.LO));
+    // What is declared is believed.
+    for (String terms : List.of("ISO_IR 100", "ISO_IR 13", "\\ISO 2022 IR 149", "GBK")) {
+      assertFalse(set(terms).isGuess(utf, 0, utf.length), terms);
+    }
+    byte[] ascii = bytes("Muller");
+    assertFalse(set("").isGuess(ascii, 0, ascii.length));
+  }
+
+  @Test
+  void whichTermsAreKnown() {
+    for (String term : List.of("", " ", "ISO_IR 100", "ISO 2022 IR 159", "GBK", "utf-8")) {
+      assertTrue(SpecificCharacterSet.isKnown(term), term);
+    }
+    for (String term : List.of("ISO_IR 999", "ISO_IR", "LATIN1", "\uFFFD", "windows-1252")) {
+      assertFalse(SpecificCharacterSet.isKnown(term), term);
+    }
   }
 
   @Test

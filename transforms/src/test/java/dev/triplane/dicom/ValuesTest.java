@@ -90,7 +90,12 @@ class ValuesTest {
     assertEquals(14, text(Vr.IS, " 14 ").integer());
     assertEquals(14, text(Vr.IS, "14.0").integer());
     assertEquals(-3, text(Vr.IS, "-3\\4").integer());
-    for (String bad : List.of("14.5", "99999999999", "1A", "", " ")) {
+    assertEquals(7, text(Vr.IS, "+007\0").integer());
+    assertEquals(1200, text(Vr.IS, "1.2E3").integer());
+    assertEquals(14, text(Vr.IS, "14,0").integer());
+    assertEquals(-2147483648, text(Vr.IS, "-2147483648").integer());
+    for (String bad :
+        List.of("14.5", "99999999999", "2147483648", "1E40", "NaN", "1A", "1 4", "", " ")) {
       assertNull(text(Vr.IS, bad).integer(), bad);
     }
     assertEquals(14.5, text(Vr.IS, "14.5").number());
