@@ -183,9 +183,12 @@ final class PixelFormsTest {
     Files.write(deep, file(1, 16, 12, "MONOCHROME2", picture(1, 2, 12)).bytes());
     Path rgb = folder.resolve("rgb");
     Files.write(rgb, file(3, 8, 8, "RGB", picture(3, 1, 8)).bytes());
+    Path deepRgb = folder.resolve("deep-rgb");
+    Files.write(deepRgb, file(3, 16, 12, "RGB", picture(3, 2, 12)).bytes());
     List<Path> files = new ArrayList<>();
-    for (Path plain : List.of(gray, deep, rgb)) {
-      for (List<String> process : plain.equals(rgb) ? COLOUR_JPEG : GRAY_JPEG) {
+    for (Path plain : List.of(gray, deep, rgb, deepRgb)) {
+      for (List<String> process :
+          plain.equals(rgb) ? COLOUR_JPEG : plain.equals(deepRgb) ? DEEP_JPEG : GRAY_JPEG) {
         List<String> encoder = new ArrayList<>(List.of("dcmcjpeg"));
         encoder.addAll(process);
         Path encoded = folder.resolve(plain.getFileName() + String.join("", process));
@@ -211,6 +214,9 @@ final class PixelFormsTest {
           List.of("+eb", "+cy", "+np"),
           List.of("+es", "+cy", "+s4"),
           List.of("+ep", "+cy", "+s2"));
+
+  private static final List<List<String>> DEEP_JPEG =
+      List.of(List.of("+ee", "+cy", "+s4"), List.of("+ep", "+cy", "+s4"));
 
   private static void encode(Path folder, List<String> encoder, Path plain, Path encoded)
       throws IOException, InterruptedException {

@@ -103,9 +103,8 @@ def values(ds):
     pixels = ds.pixel_array.reshape((frames, ds.Rows, ds.Columns, samples))
     photometric = ds.PhotometricInterpretation
     if samples == 3:
-        if photometric.startswith("YBR_FULL"):
-            return to_rgb(pixels)
-        return pixels >> (ds.BitsStored - 8)
+        pixels = pixels >> (ds.BitsStored - 8)
+        return to_rgb(pixels) if photometric.startswith("YBR_FULL") else pixels
     if photometric == "PALETTE COLOR":
         rgb = apply_color_lut(pixels[..., 0], ds)
         return rgb >> 8 if rgb.dtype.itemsize == 2 else rgb
