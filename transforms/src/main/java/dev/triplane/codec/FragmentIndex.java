@@ -81,7 +81,7 @@ public final class FragmentIndex {
       long at = from;
       while (true) {
         if (!see(at, 8)) {
-          cut = see(at, 1); // where nothing follows, only the delimiter is missing
+          cut = see(at, 4) && u32(at) == ITEM; // else only the delimiter is not whole
           break;
         }
         if (u32(at) != ITEM) {
