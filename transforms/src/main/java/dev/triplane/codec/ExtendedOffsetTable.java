@@ -34,8 +34,7 @@ public record ExtendedOffsetTable(long[] offsets, long[] lengths) {
             numbers(dataSet.get(Tag.EXTENDED_OFFSET_TABLE_LENGTHS), source, frames));
   }
 
-  private static long[] numbers(Element element, ByteSource source, int frames)
-      throws IOException {
+  private static long[] numbers(Element element, ByteSource source, int frames) throws IOException {
     if (element == null || element.vr() == Vr.SQ || element.extent() != 8L * frames) {
       return new long[0];
     }

@@ -12,8 +12,7 @@ import java.util.Arrays;
  * @param origin what offset tables count from: the first item's tag
  * @param cut there was one more, which goes on beyond the end of the file
  */
-record Fragments(
-    long[] starts, long[] lengths, int[] magic, int count, long origin, boolean cut) {
+record Fragments(long[] starts, long[] lengths, int[] magic, int count, long origin, boolean cut) {
   private static final int ITEM_HEADER = 8;
 
   /** The item whose tag stands at an offset of a table; negative where none does. */

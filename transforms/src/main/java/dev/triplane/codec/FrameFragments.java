@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Which fragments each frame has (PS3.5 A.4). As many fragments as frames need no table. Where there
- * are more, the first of these that fits the fragments tells: the basic offset table, the extended
- * one (PS3.3 C.7.6.3.1.8), fragments without bytes, which belong to no frame, and how codestreams
- * begin.
+ * Which fragments each frame has (PS3.5 A.4). As many fragments as frames need no table. Where
+ * there are more, the first of these that fits the fragments tells: the basic offset table, the
+ * extended one (PS3.3 C.7.6.3.1.8), fragments without bytes, which belong to no frame, and how
+ * codestreams begin.
  */
 final class FrameFragments {
   /** By frame, its first fragment. */
@@ -100,12 +100,13 @@ final class FrameFragments {
         return contiguous(known, next, false);
       }
     }
-    boolean complete =
-        !fragments.cut() || (found < frames && fragments.endsAt(offsets[found]));
+    boolean complete = !fragments.cut() || (found < frames && fragments.endsAt(offsets[found]));
     return contiguous(known, fragments.count(), !complete);
   }
 
-  /** A frame of the extended table is as many items as its length needs; they are padded to even. */
+  /**
+   * A frame of the extended table is as many items as its length needs; they are padded to even.
+   */
   private static FrameFragments byExtent(
       Fragments fragments, int frames, ExtendedOffsetTable table) {
     if (table.offsets().length != frames || table.lengths().length != frames) {

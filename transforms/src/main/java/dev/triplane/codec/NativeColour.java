@@ -67,8 +67,9 @@ final class NativeColour {
   }
 
   /**
-   * Y1 Y2 Cb Cr for two pixels, the chrominance being that of the first. Where Columns is odd, which
-   * the standard leaves open, such pairs run on from row to row, as dcmtk and pydicom have it.
+   * Y1 Y2 Cb Cr for two pixels, the chrominance being that of the first. Where Columns is odd,
+   * which the standard leaves open, such pairs run on from row to row, as dcmtk and pydicom have
+   * it.
    */
   private static void halfChrominance(ByteBuffer source, PixelFormat format, byte[] rgb, int pixels)
       throws DecodeException {

@@ -19,7 +19,8 @@ final class TwelveBitJpegDecoder implements FrameDecoder {
     if (header.photometric(format).equals("RGB")) {
       // FFmpeg 8.1 exchanges the components of such pictures.
       throw new DecodeException(
-          Reason.UNSUPPORTED_SYNTAX, "12-bit JPEG of red, green and blue that were not transformed");
+          Reason.UNSUPPORTED_SYNTAX,
+          "12-bit JPEG of red, green and blue that were not transformed");
     }
     FfmpegImage.require();
     int bytes = Container.bytes(format);

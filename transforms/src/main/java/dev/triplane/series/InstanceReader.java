@@ -104,7 +104,9 @@ public final class InstanceReader {
         padding == null ? null : Double.valueOf(Math.max(padding, other)));
   }
 
-  /** Files are written whose VR, US or SS, is the wrong one: the 16 bits are meant as the pixels. */
+  /**
+   * Files are written whose VR, US or SS, is the wrong one: the 16 bits are meant as the pixels.
+   */
   private static Double padding(Double stated, PixelFormat format) {
     if (stated == null || format.kind() != PixelFormat.Kind.INTEGER) {
       return stated;

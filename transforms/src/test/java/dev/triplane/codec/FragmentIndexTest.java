@@ -235,8 +235,7 @@ final class FragmentIndexTest {
     }
     value.reset();
     byte[] others = table().item(b(1)).item(b(2)).item(b(3)).delimited();
-    DecodeException e =
-        assertThrows(DecodeException.class, () -> frame(others, 2, 1, lies.get(0)));
+    DecodeException e = assertThrows(DecodeException.class, () -> frame(others, 2, 1, lies.get(0)));
     assertEquals(Reason.BAD_CODESTREAM, e.reason());
     assertTrue(e.getMessage().contains("no offset table points at them"), e.getMessage());
   }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A program that changes bytes of a real file at random, in rounds, and decodes what came of it: it
- * is samples or a reason, in time, and the process lives. A reason that the wall around the decoders
- * had to give, since one of them broke down, is an error.
+ * is samples or a reason, in time, and the process lives. A reason that the wall around the
+ * decoders had to give, since one of them broke down, is an error.
  */
 final class CodestreamFuzz {
   private static final int SECONDS_A_ROUND = 10;

@@ -27,7 +27,9 @@ final class EncodedVolumeTest {
   private static List<double[]> slices(byte[] bytes) throws IOException, DicomException {
     List<double[]> slices = new ArrayList<>();
     VolumeReader reader = new VolumeReader(DecodedFile.store(bytes), 1L << 28);
-    reader.read(DecodedFile.plan(DecodedFile.instance(bytes)), List.of(s -> slices.add(DecodedFile.values(s))));
+    reader.read(
+        DecodedFile.plan(DecodedFile.instance(bytes)),
+        List.of(s -> slices.add(DecodedFile.values(s))));
     return slices;
   }
 
@@ -75,7 +77,8 @@ final class EncodedVolumeTest {
     byte[] whole = file("emri_small_jpeg_ls_lossless.dcm");
     byte[] bytes = Arrays.copyOf(whole, whole.length - 9000);
     VolumeReader reader = new VolumeReader(DecodedFile.store(bytes), 1L << 28);
-    VolumeReader.Outcome outcome = reader.read(DecodedFile.plan(DecodedFile.instance(bytes)), List.of());
+    VolumeReader.Outcome outcome =
+        reader.read(DecodedFile.plan(DecodedFile.instance(bytes)), List.of());
     assertEquals(10, outcome.read().size() + outcome.failures().size());
     assertTrue(outcome.read().size() > 5, "complete frames");
     for (Failure failure : outcome.failures()) {

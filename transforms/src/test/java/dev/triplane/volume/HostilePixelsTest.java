@@ -42,8 +42,14 @@ final class HostilePixelsTest {
   /** Products of these overflow 32 bits, to 0 or to a small number in most. */
   @ParameterizedTest
   @CsvSource({
-    "65536, 65536", "65537, 65537", "2147483648, 2", "4294967295, 4294967295", "3, 1431655766",
-    "0, 5", "5, 0", "32768, 65536"
+    "65536, 65536",
+    "65537, 65537",
+    "2147483648, 2",
+    "4294967295, 4294967295",
+    "3, 1431655766",
+    "0, 5",
+    "5, 0",
+    "32768, 65536"
   })
   void dimensionsOfVrUlOverflowNothing(long rows, long columns) {
     Instance instance =
@@ -58,8 +64,7 @@ final class HostilePixelsTest {
   /** The largest dimensions of VR US, whose product with three colours passes 32 bits. */
   @Test
   void thePaletteProductOverflowsNothing() {
-    TestHeader file =
-        TestHeader.ct("1.2.3.4").image(65535, 65535, 1, 16, 16, "PALETTE COLOR");
+    TestHeader file = TestHeader.ct("1.2.3.4").image(65535, 65535, 1, 16, 16, "PALETTE COLOR");
     assertNotNull(file.instance("a").pixelFault());
     // As large as may be: the file has no such bytes.
     TestHeader large = palette(16, 4, 4).image(16000, 16000, 1, 16, 16, "PALETTE COLOR");

@@ -91,8 +91,7 @@ final class PixelFormsTest {
     for (int bits : new int[] {8, 16}) {
       byte[] colours = noise(3 * PIXELS * bits / 8);
       forms.put("rgb-" + bits, file(3, bits, bits, "RGB", colours));
-      forms.put(
-          "rgb-planes-" + bits, file(3, bits, bits, "RGB", colours).number(0x00280006, 1));
+      forms.put("rgb-planes-" + bits, file(3, bits, bits, "RGB", colours).number(0x00280006, 1));
     }
     forms.put("ybr-full", file(3, 8, 8, "YBR_FULL", noise(3 * PIXELS)));
     forms.put(
@@ -100,7 +99,9 @@ final class PixelFormsTest {
     forms.put("ybr-422", file(3, 8, 8, "YBR_FULL_422", noise(2 * PIXELS)));
     forms.put(
         "ybr-422-odd",
-        file(3, 8, 8, "YBR_FULL_422", noise(2 * 4 * 7)).number(0x00280010, 4).number(0x00280011, 7));
+        file(3, 8, 8, "YBR_FULL_422", noise(2 * 4 * 7))
+            .number(0x00280010, 4)
+            .number(0x00280011, 7));
     forms.put("palette-8", palette(8, 8));
     forms.put("palette-16", palette(8, 16));
     forms.put("palette-wide", palette(16, 16));

@@ -1,7 +1,6 @@
 package dev.triplane.volume;
 
 import dev.triplane.failure.Failure;
-import dev.triplane.series.Frame;
 import dev.triplane.series.Instance;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +21,7 @@ final class ReadFiles {
         System.out.println("read " + slot.frame().number());
       }
       for (Failure failure : outcome.failures()) {
-        System.out.println(
-            failure.reason() + " " + failure.frameNumber() + " " + failure.detail());
+        System.out.println(failure.reason() + " " + failure.frameNumber() + " " + failure.detail());
       }
     }
     System.out.println("ended");

@@ -37,9 +37,7 @@ final class SmallHeapTest {
     Path large = Files.write(folder.resolve("large"), deflated(8000, 8000));
     Path small = Files.write(folder.resolve("small"), deflated(80, 80));
     ChildJvm.Result result =
-        new ChildJvm()
-            .with("-Xmx48m")
-            .run(60, ReadFiles.class, large.toString(), small.toString());
+        new ChildJvm().with("-Xmx48m").run(60, ReadFiles.class, large.toString(), small.toString());
     assertEquals(
         "BAD_CODESTREAM 1 the decoder broke down: OutOfMemoryError\nread 1\nended",
         result.output());

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Forms of pixels that are not decoded: a clear reason, and the instance's metadata all the same. */
+/**
+ * Forms of pixels that are not decoded: a clear reason, and the instance's metadata all the same.
+ */
 final class UnsupportedFormsTest {
 
   private static DecodeException refused(TestHeader file) {
