@@ -8,6 +8,7 @@ import dev.triplane.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,15 +27,15 @@ final class LibraryAbsentTest {
             folder.resolve(name + "2_4TransferSyntax_1.2.840.10008.1.2.4.51.dcm").toString(),
             folder.resolve(name + "14TransferSyntax_1.2.840.10008.1.2.4.57.dcm").toString(),
             folder.resolve(name + "10_12TransferSyntax_1.2.840.10008.1.2.4.55.dcm").toString());
-    String[] lines = result.output().split("\n");
+    List<String> lines = result.output().lines().toList();
     String text = result.output();
     assertEquals(0, result.exitCode(), text);
-    assertEquals(4, lines.length, text);
+    assertEquals(4, lines.size(), text);
     String failure = "UNSUPPORTED_SYNTAX 1 the native FFmpeg library cannot be loaded: ";
-    assertTrue(lines[0].startsWith(failure), text);
-    assertEquals("read 1", lines[1], text);
-    assertTrue(lines[2].startsWith(failure), text);
-    assertEquals("ended", lines[3], text);
+    assertTrue(lines.get(0).startsWith(failure), text);
+    assertEquals("read 1", lines.get(1), text);
+    assertTrue(lines.get(2).startsWith(failure), text);
+    assertEquals("ended", lines.get(3), text);
   }
 
   @Test
