@@ -97,8 +97,7 @@ class HostileNamesTest {
     Path archive = archive();
     Path output = folder.resolve("a/b/c/d/out");
     List<String> before = filesBesides(output);
-    Job job =
-        Job.run(archive, output, "--previewSize=16", "--volumes=nifti").assertDone();
+    Job job = Job.run(archive, output, "--previewSize=16", "--volumes=nifti").assertDone();
     assertEquals(before, filesBesides(output));
     try (Tables tables = job.tables()) {
       assertEquals(1, tables.number("select count(*) from volumes"));
