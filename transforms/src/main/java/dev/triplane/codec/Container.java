@@ -22,7 +22,7 @@ final class Container {
     return Math.multiplyExact(format.pixels(), format.samplesPerPixel());
   }
 
-  /** The format of the frame that is written. */
+  /** The format of the frame that is written; codestreams have chrominance for every pixel. */
   static PixelFormat format(PixelFormat format, String photometric) throws DecodeException {
     return new PixelFormat(
         format.rows(),
@@ -33,7 +33,7 @@ final class Container {
         format.highBit(),
         format.signed(),
         false,
-        photometric,
+        NativeDecoder.fullChrominance(photometric),
         format.kind());
   }
 

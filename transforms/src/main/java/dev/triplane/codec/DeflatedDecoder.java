@@ -16,29 +16,33 @@ final class DeflatedDecoder implements FrameDecoder {
   @Override
   public PixelFormat decode(byte[] codestream, int length, PixelFormat format, FrameBytes into)
       throws DecodeException {
-    long bytes = format.frameBytes();
-    if (bytes > length * LARGEST_RATIO) {
+    if (format.frameBytes() > length * LARGEST_RATIO) {
       throw new DecodeException(
           Reason.BAD_CODESTREAM, "the deflated frame is too short for its format");
     }
-    byte[] frame = into.take(bytes);
+    // One byte of padding, and one more that would be too many.
+    long most = NativeDecoder.fullBytes(format) + 2;
+    byte[] frame = into.take(most);
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(codestream, 0, length);
       int done = 0;
-      while (done < bytes) {
-        int n = inflater.inflate(frame, done, (int) bytes - done);
-        if (n == 0) {
-          throw new DecodeException(
-              Reason.BAD_CODESTREAM, "the deflate stream ends before the frame does");
-        }
+      int n = 1;
+      while (done < most && n > 0) {
+        n = inflater.inflate(frame, done, (int) most - done);
         done += n;
       }
+      PixelFormat layout = NativeDecoder.layout(format, done);
+      if (done < layout.frameBytes() || done > layout.frameBytes() + 1) {
+        throw new DecodeException(
+            Reason.BAD_CODESTREAM, "the deflate stream is not as long as the frame");
+      }
+      into.take(layout.frameBytes());
+      return layout;
     } catch (DataFormatException e) {
       throw new DecodeException(Reason.BAD_CODESTREAM, "the frame is not a deflate stream");
     } finally {
       inflater.end();
     }
-    return format;
   }
 }

@@ -31,22 +31,28 @@ final class FfmpegImage {
 
   /** Whether the library can be loaded here. */
   static void require() throws DecodeException {
-    if (!Library.LOADED) {
-      throw new DecodeException(
-          Reason.UNSUPPORTED_SYNTAX, "no native FFmpeg library for this platform in the jar");
+    if (Library.FAULT != null) {
+      throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, Library.FAULT);
     }
   }
 
   /** Loaded when first needed: a run without such frames never unpacks the library. */
   private static final class Library {
-    static final boolean LOADED = load();
+    /** Why it cannot be used; null where it can. */
+    static final String FAULT = load();
 
-    private static boolean load() {
+    /**
+     * Loading fails where the jar has no library for the platform, or where the folder that it is
+     * unpacked to (system property org.bytedeco.javacpp.cachedir) cannot be written to; JavaCPP
+     * tells these with errors and exceptions of many kinds.
+     */
+    private static String load() {
       try {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-        return avcodec.avcodec_version() > 0;
-      } catch (LinkageError e) {
-        return false;
+        avcodec.avcodec_version();
+        return null;
+      } catch (LinkageError | RuntimeException e) {
+        return "the native FFmpeg library cannot be loaded: " + e.getClass().getSimpleName();
       }
     }
   }

@@ -10,36 +10,30 @@ import java.util.Arrays;
  * Where the fragments of encapsulated pixel data are, and which frame each belongs to (PS3.5 A.4).
  * The item headers are read once a file, in order, several with one read where fragments are short.
  *
- * <p>The items themselves are believed: offset tables only tell which items begin a frame, where
- * there are more items than frames, and only as far as they point at items. An extended offset
- * table (PS3.3 C.7.6.3) is not needed: with it every frame is one item.
+ * <p>The items themselves are believed; what offset tables are for, {@link FrameFragments} says.
  */
 public final class FragmentIndex {
   /** The tag (FFFE,E000), little endian. */
   private static final int ITEM = 0xE000FFFE;
 
+  /** The tag (FFFE,E0DD), little endian. */
+  private static final int DELIMITER = 0xE0DDFFFE;
+
   private static final int WINDOW = 1 << 13;
   private static final int MOST_FRAGMENTS = 1 << 24;
 
-  private final int frames;
-  private final long[] starts;
-  private final long[] lengths;
-  private final int count;
+  private final Fragments fragments;
+  private final FrameFragments frames;
 
-  /** The first fragment of each frame, then the end; null where frames cannot be told apart. */
-  private final int[] first;
-
-  /** The pixel data go on beyond the end of the file. */
-  private final boolean cut;
-
-  private FragmentIndex(
-      int frames, long[] starts, long[] lengths, int count, int[] first, boolean cut) {
+  private FragmentIndex(Fragments fragments, FrameFragments frames) {
+    this.fragments = fragments;
     this.frames = frames;
-    this.starts = starts;
-    this.lengths = lengths;
-    this.count = count;
-    this.first = first;
-    this.cut = cut;
+  }
+
+  /** Gives the extended offset table where it is needed; it is long and stands in the header. */
+  public interface ExtendedTable {
+    /** The table; null where there is none. */
+    ExtendedOffsetTable read() throws IOException, DecodeException;
   }
 
   /**
@@ -48,16 +42,21 @@ public final class FragmentIndex {
    * @param source the file
    * @param offset of the basic offset table's item
    * @param frames how many frames the header of the file says
+   * @param extended asked at most once, and only where items and basic offset table tell too little
    */
-  public static FragmentIndex read(ByteSource source, long offset, int frames)
+  public static FragmentIndex read(
+      ByteSource source, long offset, int frames, ExtendedTable extended)
       throws IOException, DecodeException {
-    return new Walk(source, frames).run(offset);
+    Walk walk = new Walk(source);
+    Fragments fragments = walk.run(offset);
+    return new FragmentIndex(
+        fragments,
+        FrameFragments.of(fragments, frames, walk.basicOffsets(offset, frames), extended));
   }
 
   /** The course of reading the item headers. */
   private static final class Walk {
     private final ByteSource source;
-    private final int frames;
     private final byte[] window = new byte[WINDOW];
     private long windowStart;
     private int windowLength;
@@ -66,40 +65,45 @@ public final class FragmentIndex {
     private int[] magic = new int[16];
     private int count;
 
-    Walk(ByteSource source, int frames) {
+    Walk(ByteSource source) {
       this.source = source;
-      this.frames = frames;
     }
 
-    FragmentIndex run(long offset) throws IOException, DecodeException {
+    Fragments run(long offset) throws IOException, DecodeException {
       long size = source.size();
       if (!see(offset, 8) || u32(offset) != ITEM) {
         throw see(offset, 8)
             ? bad("encapsulated pixel data do not begin with an item")
             : new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends before its fragments");
       }
-      long tableBytes = u32(offset + 4) & 0xFFFFFFFFL;
-      long from = offset + 8 + tableBytes;
+      long from = offset + 8 + (u32(offset + 4) & 0xFFFFFFFFL);
       boolean cut = false;
       long at = from;
       while (true) {
         if (!see(at, 8)) {
-          cut = see(at, 1); // where nothing follows, only the delimiter is missing
+          cut = see(at, 4) && u32(at) == ITEM; // else only the delimiter is not whole
           break;
         }
         if (u32(at) != ITEM) {
           break; // the delimiter, or what stands where it should
         }
         long length = u32(at + 4) & 0xFFFFFFFFL;
-        if (size >= 0 && at + 8 + length > size) {
+        long missing = size < 0 ? 0 : at + 8 + length - size;
+        if (missing > 1) {
           cut = true;
           break;
         }
-        add(at + 8, length);
+        // Where one byte is missing it may be padding: the decoder will know.
+        add(at + 8, length - Math.max(0, missing));
         at += 8 + length;
+        // A length that leaves out the byte of padding behind it.
+        at += length % 2 == 1 && !marksNext(at) && marksNext(at + 1) ? 1 : 0;
       }
-      int[] first = assign(offset + 8, tableBytes, from);
-      return new FragmentIndex(frames, starts, lengths, count, first, cut);
+      return new Fragments(starts, lengths, magic, count, from, cut);
+    }
+
+    private boolean marksNext(long at) throws IOException {
+      return see(at, 8) && (u32(at) == ITEM || u32(at) == DELIMITER);
     }
 
     private void add(long start, long length) throws IOException, DecodeException {
@@ -116,62 +120,25 @@ public final class FragmentIndex {
       magic[count++] = length >= 4 && see(start, 4) ? u32(start) : 0;
     }
 
-    /** Finds the first fragment of each frame. */
-    private int[] assign(long table, long tableBytes, long from)
-        throws IOException, DecodeException {
-      // Not more than there are fragments, whatever number of frames the header says.
-      int[] first = new int[Math.min(frames, count) + 1];
-      if (count <= frames) {
-        // One each; where there are fewer, the last frames have none.
-        Arrays.setAll(first, i -> i);
-        return first;
+    /**
+     * The entries of the basic offset table: one more than there are frames where it has as many;
+     * none where it has fewer than frames, or the file ends in it.
+     */
+    long[] basicOffsets(long offset, int frames) throws IOException {
+      see(offset, 8);
+      long entries = (u32(offset + 4) & 0xFFFFFFFFL) / 4;
+      if (entries < frames) {
+        return new long[0];
       }
-      if (frames == 1) {
-        first[1] = count;
-        return first;
-      }
-      if (tableBytes == 4L * frames) {
-        long[] offsets = new long[frames];
-        for (int i = 0; i < frames; i++) {
-          if (!see(table + 4L * i, 4)) {
-            return null;
-          }
-          offsets[i] = u32(table + 4L * i) & 0xFFFFFFFFL;
+      long[] offsets = new long[(int) Math.min(entries, frames + 1L)];
+      for (int i = 0; i < offsets.length; i++) {
+        long at = offset + 8 + 4L * i;
+        if (!see(at, 4)) {
+          return new long[0];
         }
-        if (byOffset(offsets, from, first)) {
-          return first;
-        }
+        offsets[i] = u32(at) & 0xFFFFFFFFL;
       }
-      return byMagic(first);
-    }
-
-    private boolean byOffset(long[] offsets, long from, int[] first) {
-      for (int i = 0; i < frames; i++) {
-        int found = Arrays.binarySearch(starts, 0, count, from + offsets[i] + 8);
-        boolean rising = i == 0 ? found == 0 : found > first[i - 1];
-        if (!rising) {
-          return false;
-        }
-        first[i] = found;
-      }
-      first[frames] = count;
-      return true;
-    }
-
-    /** A frame begins where a codestream does: SOI of JPEG, SOC of JPEG 2000. */
-    private int[] byMagic(int[] first) {
-      int found = 0;
-      for (int i = 0; i < count; i++) {
-        int two = magic[i] & 0xFFFF; // little endian
-        if (two == 0xD8FF || two == 0x4FFF) {
-          if (found == frames) {
-            return null;
-          }
-          first[found++] = i;
-        }
-      }
-      first[frames] = count;
-      return found == frames && first[0] == 0 ? first : null;
+      return offsets;
     }
 
     private boolean see(long at, int bytes) throws IOException {
@@ -201,21 +168,10 @@ public final class FragmentIndex {
    * @throws DecodeException where the frame has no complete fragment
    */
   public long bytes(int number) throws DecodeException {
-    if (first == null) {
-      throw bad("the fragments cannot be told apart by frame");
-    }
-    if (number >= first.length) {
-      throw new DecodeException(Reason.TRUNCATED_PIXELS, "there are fewer fragments than frames");
-    }
-    if (cut && first[number] == count) {
-      boolean several = frames == 1 || count > frames;
-      if (several) { // the fragment that is missing may be this frame's
-        throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside the frame");
-      }
-    }
+    frames.check(number);
     long sum = 0;
-    for (int i = first[number - 1]; i < first[number]; i++) {
-      sum += lengths[i];
+    for (int i = frames.first(number); i < frames.end(number); i++) {
+      sum += fragments.lengths()[i];
     }
     return sum;
   }
@@ -229,9 +185,9 @@ public final class FragmentIndex {
    */
   public void read(ByteSource source, int number, byte[] into) throws IOException, DecodeException {
     int at = 0;
-    for (int i = first[number - 1]; i < first[number]; i++) {
-      int length = (int) lengths[i];
-      if (source.read(starts[i], into, at, length) < length) {
+    for (int i = frames.first(number); i < frames.end(number); i++) {
+      int length = (int) fragments.lengths()[i];
+      if (length > 0 && source.read(fragments.starts()[i], into, at, length) < length) {
         throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside the frame");
       }
       at += length;
@@ -246,14 +202,15 @@ public final class FragmentIndex {
    * @throws DecodeException where there is none
    */
   public void copy(ByteSource source, OutputStream out) throws IOException, DecodeException {
-    if (count == 0) {
+    if (fragments.count() == 0) {
       throw new DecodeException(Reason.TRUNCATED_PIXELS, "there is no complete fragment");
     }
     byte[] buffer = new byte[1 << 16];
-    for (int i = 0; i < count; i++) {
-      for (long at = 0; at < lengths[i]; ) {
-        int want = (int) Math.min(buffer.length, lengths[i] - at);
-        int got = source.read(starts[i] + at, buffer, 0, want);
+    for (int i = 0; i < fragments.count(); i++) {
+      long length = fragments.lengths()[i];
+      for (long at = 0; at < length; ) {
+        int want = (int) Math.min(buffer.length, length - at);
+        int got = source.read(fragments.starts()[i] + at, buffer, 0, want);
         if (got <= 0) {
           throw new DecodeException(Reason.TRUNCATED_PIXELS, "the file ends inside a fragment");
         }

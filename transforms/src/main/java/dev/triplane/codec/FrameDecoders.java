@@ -6,6 +6,9 @@ import dev.triplane.series.PixelFormat;
 /**
  * The decoders of encapsulated pixel data by transfer syntax (PS3.5 A.4). Each is made when it is
  * first needed and keeps its buffers: one of these a thread at a time.
+ *
+ * <p>This is the wall around them: whatever a decoder throws that it should not, the frame fails
+ * with the reason that {@link DecodeException#of} gives, and the next frame has new decoders.
  */
 public final class FrameDecoders {
   private FrameDecoder rle;
@@ -32,7 +35,14 @@ public final class FrameDecoders {
     if (format.kind() != PixelFormat.Kind.INTEGER) {
       throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, "encapsulated floating point");
     }
-    return decoder(syntax).decode(codestream, length, format, into);
+    try {
+      return decoder(syntax).decode(codestream, length, format, into);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      rle = null;
+      jpeg = null;
+      jpeg2000 = null;
+      throw DecodeException.of(e);
+    }
   }
 
   private FrameDecoder decoder(String syntax) throws DecodeException {

@@ -29,8 +29,7 @@ final class JpegLsDecoder implements FrameDecoder {
       int end = segment.end();
       switch (segment.marker()) {
         case 0xF8 -> readPreset(codestream, start, segment.bytes(), preset);
-        case JpegSegment.DEFINE_RESTART_INTERVAL ->
-            throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, "JPEG-LS with restart intervals");
+        case JpegSegment.DEFINE_RESTART_INTERVAL -> refuseRestarts(codestream, start, end);
         default -> {}
       }
       if (segment.marker() == JpegSegment.START_OF_SCAN) {
@@ -45,11 +44,16 @@ final class JpegLsDecoder implements FrameDecoder {
         at = end;
       }
     }
-    return Container.format(format, JpegLsDecoder.photometric(format));
+    return Container.format(format, format.photometric());
   }
 
-  private static String photometric(PixelFormat format) {
-    return format.photometric().equals("YBR_FULL_422") ? "YBR_FULL" : format.photometric();
+  /** An interval of 0 means none (ISO/IEC 14495-1 C.2.5); its number has 2 to 4 bytes. */
+  private static void refuseRestarts(byte[] b, int start, int end) throws DecodeException {
+    for (int at = start; at < end; at++) {
+      if (b[at] != 0) {
+        throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, "JPEG-LS with restart intervals");
+      }
+    }
   }
 
   private static void readPreset(byte[] b, int at, int size, int[] preset) throws DecodeException {

@@ -26,8 +26,7 @@ final class LosslessJpegDecoder implements FrameDecoder {
     into.take((long) Container.samples(format) * Container.bytes(format));
     new Course(codestream, length, format, header, into.array()).run();
     // Adobe and JFIF segments mean nothing in lossless JPEG (PS3.5 8.2.1): the header counts.
-    String stated = format.photometric();
-    return Container.format(format, stated.equals("YBR_FULL_422") ? "YBR_FULL" : stated);
+    return Container.format(format, format.photometric());
   }
 
   private static DecodeException bad(String detail) {

@@ -31,7 +31,7 @@ final class NativeColour {
           toRgb(rgb[i] & 0xFF, rgb[i + 1] & 0xFF, rgb[i + 2] & 0xFF, rgb, i);
         }
       }
-      case "YBR_FULL_422" -> halfChrominance(source, format, rgb, pixels);
+      case "YBR_FULL_422", "YBR_PARTIAL_422" -> halfChrominance(source, format, rgb, pixels);
       default ->
           throw new DecodeException(
               Reason.UNSUPPORTED_SYNTAX, "a photometric interpretation that is not decoded");
@@ -66,19 +66,41 @@ final class NativeColour {
     return (byte) (stored > 8 ? value >> (stored - 8) : value << (8 - stored));
   }
 
-  /** Y1 Y2 Cb Cr for two pixels of a row, the chrominance being that of the first. */
+  /**
+   * Y1 Y2 Cb Cr for two pixels, the chrominance being that of the first. Where Columns is odd,
+   * which the standard leaves open, such pairs run on from row to row, as dcmtk and pydicom have
+   * it.
+   */
   private static void halfChrominance(ByteBuffer source, PixelFormat format, byte[] rgb, int pixels)
       throws DecodeException {
-    if (format.bitsAllocated() != 8 || format.columns() % 2 != 0) {
+    if (format.bitsAllocated() != 8 || format.planar() || pixels % 2 != 0) {
       throw new DecodeException(
-          Reason.UNSUPPORTED_SYNTAX, "YBR_FULL_422 of other than 8 bits and even Columns");
+          Reason.UNSUPPORTED_SYNTAX,
+          "half chrominance of other than 8 bits by pixel and an even number of pixels");
     }
-    for (int i = 0; i + 1 < pixels; i += 2) {
+    boolean partial = format.photometric().equals("YBR_PARTIAL_422");
+    for (int i = 0; i < pixels; i += 2) {
       int cb = source.get(2 * i + 2) & 0xFF;
       int cr = source.get(2 * i + 3) & 0xFF;
-      toRgb(source.get(2 * i) & 0xFF, cb, cr, rgb, 3 * i);
-      toRgb(source.get(2 * i + 1) & 0xFF, cb, cr, rgb, 3 * i + 3);
+      for (int of = 0; of < 2; of++) {
+        int y = source.get(2 * i + of) & 0xFF;
+        if (partial) {
+          partialToRgb(y, cb, cr, rgb, 3 * (i + of));
+        } else {
+          toRgb(y, cb, cr, rgb, 3 * (i + of));
+        }
+      }
     }
+  }
+
+  /** Luminance from 16 to 235 and chrominance from 16 to 240 (retired: PS3.3-2016 C.7.6.3.1.2). */
+  private static void partialToRgb(int y, int cb, int cr, byte[] rgb, int at) {
+    double light = (y - 16) * 255 / 219.0 + 0.5;
+    double b = (cb - 128) * 255 / 224.0;
+    double r = (cr - 128) * 255 / 224.0;
+    rgb[at] = clamp((int) Math.floor(light + 1.402 * r));
+    rgb[at + 1] = clamp((int) Math.floor(light - 0.344136 * b - 0.714136 * r));
+    rgb[at + 2] = clamp((int) Math.floor(light + 1.772 * b));
   }
 
   /** The inverse of the equations of PS3.3 C.7.6.3.1.2, in units of 1/65,536. */

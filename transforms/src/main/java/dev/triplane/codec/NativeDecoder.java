@@ -32,18 +32,26 @@ public final class NativeDecoder {
 
   /**
    * The layout of native frames. YBR_FULL_422 has two chrominance samples for two pixels (PS3.3
-   * C.7.6.3.1.2); but files are written that have six and keep the name, which their length tells.
+   * C.7.6.3.1.2); but files are written that have four and keep the name, which their length tells.
    *
    * @param format what the header says
    * @param bytesPerFrame how many bytes there are for each frame
    */
   public static PixelFormat layout(PixelFormat format, long bytesPerFrame) {
-    long full = (long) format.pixels() * format.samplesPerPixel() * format.bitsAllocated() / 8;
-    boolean misnamed =
-        format.photometric().equals("YBR_FULL_422")
-            && format.samplesPerPixel() == 3
-            && bytesPerFrame >= full;
-    return misnamed ? named(format, "YBR_FULL") : format;
+    boolean misnamed = format.halfChrominance() && bytesPerFrame >= fullBytes(format);
+    return misnamed ? named(format, fullChrominance(format.photometric())) : format;
+  }
+
+  /** Bytes of a frame with every sample of every pixel. */
+  static long fullBytes(PixelFormat format) {
+    return ((long) format.pixels() * format.samplesPerPixel() * format.bitsAllocated() + 7) / 8;
+  }
+
+  /** The same colours with chrominance for each pixel. */
+  static String fullChrominance(String photometric) {
+    return photometric.endsWith("_422")
+        ? photometric.substring(0, photometric.length() - "_422".length())
+        : photometric;
   }
 
   /** Bytes of one frame where there are so many for each; see {@link #layout}. */

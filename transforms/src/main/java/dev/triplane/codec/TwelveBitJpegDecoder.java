@@ -4,7 +4,7 @@ import dev.triplane.failure.Reason;
 import dev.triplane.series.PixelFormat;
 import org.bytedeco.ffmpeg.global.avcodec;
 
-/** JPEG of 12 bits with discrete cosine transform (PS3.5 A.4.1), gray, by FFmpeg. */
+/** JPEG of 12 bits with discrete cosine transform (PS3.5 A.4.1), by FFmpeg. */
 final class TwelveBitJpegDecoder implements FrameDecoder {
   private final FfmpegImage image = new FfmpegImage();
 
@@ -13,13 +13,18 @@ final class TwelveBitJpegDecoder implements FrameDecoder {
       throws DecodeException {
     JpegHeader header = JpegHeader.read(codestream, length);
     header.check(format);
-    if (header.precision() != 12 || format.samplesPerPixel() != 1) {
+    if (header.precision() != 12) {
+      throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, "JPEG of neither 8 nor 12 bits");
+    }
+    if (header.photometric(format).equals("RGB")) {
+      // FFmpeg 8.1 exchanges the components of such pictures.
       throw new DecodeException(
-          Reason.UNSUPPORTED_SYNTAX, "JPEG with neither 8 bits nor 12 bits gray");
+          Reason.UNSUPPORTED_SYNTAX,
+          "12-bit JPEG of red, green and blue that were not transformed");
     }
     FfmpegImage.require();
     int bytes = Container.bytes(format);
-    int perRow = format.columns();
+    int perRow = format.columns() * format.samplesPerPixel();
     byte[] frame = into.take((long) perRow * format.rows() * bytes);
     SampleShift shift = new SampleShift(header.precision(), false, true);
     image.decode(
@@ -28,8 +33,8 @@ final class TwelveBitJpegDecoder implements FrameDecoder {
         length,
         format.columns(),
         format.rows(),
-        1,
+        format.samplesPerPixel(),
         (row, line) -> shift.line(line, 2, frame, row, perRow, bytes));
-    return Container.format(format, format.photometric());
+    return Container.format(format, header.photometric(format));
   }
 }

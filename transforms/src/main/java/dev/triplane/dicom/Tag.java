@@ -229,6 +229,18 @@ public final class Tag {
   /** PixelPaddingRangeLimit. */
   public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
 
+  /** FloatPixelPaddingValue. */
+  public static final int FLOAT_PIXEL_PADDING_VALUE = 0x00280122;
+
+  /** DoubleFloatPixelPaddingValue. */
+  public static final int DOUBLE_FLOAT_PIXEL_PADDING_VALUE = 0x00280123;
+
+  /** FloatPixelPaddingRangeLimit. */
+  public static final int FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280124;
+
+  /** DoubleFloatPixelPaddingRangeLimit. */
+  public static final int DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280125;
+
   /** WindowCenter. */
   public static final int WINDOW_CENTER = 0x00281050;
 
@@ -333,6 +345,12 @@ public final class Tag {
 
   /** PerFrameFunctionalGroupsSequence. */
   public static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
+
+  /** ExtendedOffsetTable. */
+  public static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;
+
+  /** ExtendedOffsetTableLengths. */
+  public static final int EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE00002;
 
   /** FloatPixelData. */
   public static final int FLOAT_PIXEL_DATA = 0x7FE00008;

@@ -37,11 +37,14 @@ public enum Reason {
   /** Rows, Columns, SamplesPerPixel or BitsAllocated are absent or contradict each other. */
   BAD_IMAGE_ATTRIBUTES(Stage.GROUP),
 
-  /** The transfer syntax, or the form of pixels within it, is not decoded by this version. */
+  /**
+   * The transfer syntax, or the form of pixels within it, is not decoded by this version, or its
+   * native library cannot be loaded.
+   */
   UNSUPPORTED_SYNTAX(Stage.DECODE),
   /** The file ends before the frame's last sample. */
   TRUNCATED_PIXELS(Stage.DECODE),
-  /** An encoded frame is not what its syntax prescribes. */
+  /** An encoded frame is not what its syntax prescribes, or its decoder broke down on it. */
   BAD_CODESTREAM(Stage.DECODE),
   /** The file was readable when it was listed, but not when its pixels were needed. */
   PIXELS_UNREADABLE(Stage.DECODE),

@@ -71,13 +71,13 @@ public record NiftiEncoding(
     if (kind != PixelFormat.Kind.INTEGER) {
       return zero + 0.0; // never the negative zero
     }
-    List<Integer> paddings =
+    List<Double> paddings =
         plan.slots().stream()
             .map(slot -> slot.frame().instance().pixels())
             .map(PixelSource::paddingLow)
             .distinct()
             .collect(Collectors.toList());
-    Integer padding = paddings.size() == 1 ? paddings.get(0) : null;
+    Double padding = paddings.size() == 1 ? paddings.get(0) : null;
     return padding != null && range.contains(padding) ? padding : range.nearest(zero) + 0.0;
   }
 }

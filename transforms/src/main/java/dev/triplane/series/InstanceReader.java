@@ -89,9 +89,9 @@ public final class InstanceReader {
   private static PixelSource source(
       Header header, PixelFormat format, Tiles tiles, DataSet dataSet, long sizeBytes) {
     PixelDataLocation location = header.pixelData();
-    Integer padding = dataSet.integer(Tag.PIXEL_PADDING_VALUE);
-    Integer limit = dataSet.integer(Tag.PIXEL_PADDING_RANGE_LIMIT);
-    Integer other = limit == null ? padding : limit;
+    Double padding = padding(dataSet.number(paddingValue(format.kind())), format);
+    Double limit = padding(dataSet.number(paddingLimit(format.kind())), format);
+    Double other = limit == null ? padding : limit;
     return new PixelSource(
         header.syntax().uid(),
         header.inflated() ? header.dataSetOffset() : -1,
@@ -100,8 +100,38 @@ public final class InstanceReader {
         location != null && location.vr() == Vr.OW,
         format,
         tiles,
-        padding == null ? null : Integer.valueOf(Math.min(padding, other)),
-        padding == null ? null : Integer.valueOf(Math.max(padding, other)));
+        padding == null ? null : Double.valueOf(Math.min(padding, other)),
+        padding == null ? null : Double.valueOf(Math.max(padding, other)));
+  }
+
+  /**
+   * Files are written whose VR, US or SS, is the wrong one: the 16 bits are meant as the pixels.
+   */
+  private static Double padding(Double stated, PixelFormat format) {
+    if (stated == null || format.kind() != PixelFormat.Kind.INTEGER) {
+      return stated;
+    }
+    if (format.signed() && stated > Short.MAX_VALUE && stated < 1 << 16) {
+      return stated - (1 << 16);
+    }
+    return !format.signed() && stated < 0 ? Double.valueOf(stated + (1 << 16)) : stated;
+  }
+
+  /** Each form of pixel data has a padding value of its own (PS3.3 C.7.5.1.1.2, C.7.6.24). */
+  private static int paddingValue(PixelFormat.Kind kind) {
+    return switch (kind) {
+      case INTEGER -> Tag.PIXEL_PADDING_VALUE;
+      case FLOAT -> Tag.FLOAT_PIXEL_PADDING_VALUE;
+      case DOUBLE -> Tag.DOUBLE_FLOAT_PIXEL_PADDING_VALUE;
+    };
+  }
+
+  private static int paddingLimit(PixelFormat.Kind kind) {
+    return switch (kind) {
+      case INTEGER -> Tag.PIXEL_PADDING_RANGE_LIMIT;
+      case FLOAT -> Tag.FLOAT_PIXEL_PADDING_RANGE_LIMIT;
+      case DOUBLE -> Tag.DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT;
+    };
   }
 
   private static List<FrameAttributes> frameAttributes(DataSet dataSet, int frames) {

@@ -52,11 +52,13 @@ public record PixelFormat(
   /** Bits of one native frame (PS3.5 8.1.1). */
   public long frameBits() {
     long samples = (long) rows * columns * samplesPerPixel;
-    // PS3.3 C.7.6.3.1.2: native YBR_FULL_422 stores two chrominance samples for two pixels.
-    if (photometric.equals("YBR_FULL_422")) {
-      samples = (long) rows * columns * 2;
-    }
-    return samples * bitsAllocated;
+    return (halfChrominance() ? (long) rows * columns * 2 : samples) * bitsAllocated;
+  }
+
+  /** True where two chrominance samples stand for two pixels (PS3.3 C.7.6.3.1.2). */
+  public boolean halfChrominance() {
+    return samplesPerPixel == 3
+        && (photometric.equals("YBR_FULL_422") || photometric.equals("YBR_PARTIAL_422"));
   }
 
   /** True where a pixel is a colour: of several samples, or by a palette (PS3.3 C.7.6.3.1.2). */

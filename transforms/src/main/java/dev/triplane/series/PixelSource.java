@@ -24,8 +24,8 @@ public record PixelSource(
     boolean words,
     PixelFormat format,
     Tiles tiles,
-    Integer paddingLow,
-    Integer paddingHigh) {
+    Double paddingLow,
+    Double paddingHigh) {
 
   /** What is the same in all images of a volume: grid, samples and bits. */
   Grid grid() {

@@ -110,8 +110,8 @@ final class InstanceWire {
           o.number(v.rows());
           o.number(v.columns());
         });
-    out.nullable(pixels.paddingLow(), (v, o) -> o.number(v));
-    out.nullable(pixels.paddingHigh(), (v, o) -> o.number(v));
+    out.realOrNull(pixels.paddingLow());
+    out.realOrNull(pixels.paddingHigh());
   }
 
   private static PixelSource readPixels(WireInput in) throws IOException {
@@ -133,8 +133,8 @@ final class InstanceWire {
             in.text(),
             in.constant(PixelFormat.Kind.class)),
         in.nullable(i -> new Tiles(i.integer(), i.integer(), i.integer())),
-        in.nullable(WireInput::integer),
-        in.nullable(WireInput::integer));
+        in.realOrNull(),
+        in.realOrNull());
   }
 
   private static void writeFrame(FrameAttributes frame, WireOutput out) throws IOException {

@@ -51,6 +51,8 @@ final class FrameReading {
       fetch(file);
     } catch (InflatedSource.InflateException e) {
       throw new DecodeException(Reason.BAD_CODESTREAM, e.getMessage());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      throw DecodeException.of(e);
     }
   }
 
@@ -130,9 +132,8 @@ final class FrameReading {
   Slice decode() throws DecodeException {
     try {
       return slice();
-    } catch (IndexOutOfBoundsException e) {
-      // Behind all checks of its own: a decoder that is led astray costs a frame, not the run.
-      throw new DecodeException(Reason.BAD_CODESTREAM, "the frame's data lead outside of it");
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      throw DecodeException.of(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.triplane.volume;
 
 import dev.triplane.codec.DecodeException;
+import dev.triplane.codec.ExtendedOffsetTable;
 import dev.triplane.codec.FragmentIndex;
 import dev.triplane.codec.Palette;
 import dev.triplane.codec.PaletteReader;
@@ -63,8 +64,14 @@ final class PixelFile implements AutoCloseable {
     }
     if (fragments == null) {
       try {
+        int frames = storedFrames(instance);
+        ByteSource source = open(instance);
         fragments =
-            FragmentIndex.read(open(instance), instance.pixels().offset(), storedFrames(instance));
+            FragmentIndex.read(
+                source,
+                instance.pixels().offset(),
+                frames,
+                () -> ExtendedOffsetTable.read(header(), source, frames));
       } catch (DecodeException e) {
         fault = e;
         throw e;

@@ -70,6 +70,26 @@ final class NativeColourTest {
     assertEquals(4, half.frameBytes());
   }
 
+  /**
+   * Red, green, blue and white of 100 % by the equations of the retired YBR_PARTIAL_422 (PS3.3-2016
+   * C.7.6.3.1.2): Y = .2568R + .5041G + .0979B + 16 and so on; black is 16, white 235.
+   */
+  @Test
+  void ybrPartial422() throws DecodeException {
+    PixelFormat half = Formats.colour(1, 8, 8, false, "YBR_PARTIAL_422");
+    int[] ybr = {
+      81, 16 + 65, 90, 240, 145, 145, 54, 34, 41, 41, 240, 110, 235, 16, 128, 128,
+    };
+    int[] rgb = rgb(half, null, ybr);
+    int[] ideal = {
+      255, 0, 0, 255, 0, 0, 0, 255, 0, 0, 255, 0, 0, 0, 255, 0, 0, 255, 255, 255, 255, 0, 0, 0
+    };
+    for (int i = 0; i < ideal.length; i++) {
+      assertEquals(ideal[i], rgb[i], 2, "sample " + i);
+    }
+    assertEquals("YBR_PARTIAL", NativeDecoder.layout(half, 24).photometric());
+  }
+
   /** A name of half chrominance with the bytes of full chrominance. */
   @Test
   void theLengthTellsWhetherChrominanceIsHalved() {

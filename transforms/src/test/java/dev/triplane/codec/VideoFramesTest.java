@@ -94,7 +94,7 @@ final class VideoFramesTest {
   private static VideoFrames open(byte[] stream, PixelFormat format)
       throws IOException, DecodeException {
     ByteSource source = fragments(stream);
-    return new VideoFrames(source, FragmentIndex.read(source, 0, FRAMES), format);
+    return new VideoFrames(source, FragmentIndex.read(source, 0, FRAMES, () -> null), format);
   }
 
   private static PixelFormat format() {

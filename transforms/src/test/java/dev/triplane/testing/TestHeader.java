@@ -11,11 +11,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Builds the bytes of a Part 10 file in Explicit VR Little Endian (PS3.5 A.2), as text says. */
 public final class TestHeader {
+  /** VRs whose length takes four bytes (PS3.5 7.1.2), of those that tests use. */
+  private static final Set<String> LONG_FORM = Set.of("OB", "OW", "OF", "OD", "OV", "UN");
+
+  private String syntax = "1.2.840.10008.1.2.1";
   private final TreeMap<Integer, byte[]> elements = new TreeMap<>(Integer::compareUnsigned);
 
   /** A CT image of 2 x 2 pixels of 16 bits, all 0. */
@@ -47,13 +53,63 @@ public final class TestHeader {
     return put(tag, "US", new byte[] {(byte) value, (byte) (value >> 8)});
   }
 
+  /** Sets an element of numbers that take two bytes each. */
+  public TestHeader words(int tag, String vr, int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int value : values) {
+      bytes.putShort((short) value);
+    }
+    return value(tag, vr, bytes.array());
+  }
+
+  /** Sets an element's bytes. */
+  public TestHeader value(int tag, String vr, byte[] value) {
+    return put(tag, vr, value);
+  }
+
+  /** Sets the transfer syntax; elements are written little endian with their VR all the same. */
+  public TestHeader syntax(String uid) {
+    syntax = uid;
+    return this;
+  }
+
+  /** Sets the attributes of the Image Pixel Module; the samples are unsigned and lie by pixel. */
+  public TestHeader image(
+      int rows, int columns, int samples, int allocated, int stored, String photometric) {
+    number(0x00280002, samples);
+    text(0x00280004, "CS", photometric);
+    if (samples > 1) {
+      number(0x00280006, 0);
+    }
+    number(0x00280010, rows);
+    number(0x00280011, columns);
+    number(0x00280100, allocated);
+    number(0x00280101, stored);
+    number(0x00280102, stored - 1);
+    return number(0x00280103, 0);
+  }
+
   /** Sets native pixel data. */
   public TestHeader pixels(byte[] value) {
-    ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
-    header.putShort((short) 0x7FE0).putShort((short) 0x0010);
-    header.put("OW".getBytes(StandardCharsets.US_ASCII)).putShort((short) 0).putInt(value.length);
-    elements.put(0x7FE00010, join(header.array(), value));
+    return put(0x7FE00010, "OW", value);
+  }
+
+  /** Sets encapsulated pixel data (PS3.5 A.4): the offset table's bytes, then fragments. */
+  public TestHeader fragments(byte[]... items) {
+    ByteArrayOutputStream value = new ByteArrayOutputStream();
+    for (byte[] item : items) {
+      value.writeBytes(head(0xFFFEE000, item.length + item.length % 2));
+      value.writeBytes(Arrays.copyOf(item, item.length + item.length % 2));
+    }
+    value.writeBytes(head(0xFFFEE0DD, 0));
+    byte[] undefined = {(byte) 0xE0, 0x7F, 0x10, 0, 'O', 'B', 0, 0, -1, -1, -1, -1};
+    elements.put(0x7FE00010, join(undefined, value.toByteArray()));
     return this;
+  }
+
+  private static byte[] head(int tag, int length) {
+    ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    return head.putShort((short) (tag >>> 16)).putShort((short) tag).putInt(length).array();
   }
 
   /** Leaves an element out. */
@@ -63,16 +119,21 @@ public final class TestHeader {
   }
 
   private TestHeader put(int tag, String vr, byte[] value) {
-    ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
     header.putShort((short) (tag >>> 16)).putShort((short) tag);
-    header.put(vr.getBytes(StandardCharsets.US_ASCII)).putShort((short) value.length);
-    elements.put(tag, join(header.array(), value));
+    header.put(vr.getBytes(StandardCharsets.US_ASCII));
+    if (LONG_FORM.contains(vr)) {
+      header.putShort((short) 0).putInt(value.length);
+    } else {
+      header.putShort((short) value.length);
+    }
+    elements.put(tag, join(Arrays.copyOf(header.array(), header.position()), value));
     return this;
   }
 
   /** The file. */
   public byte[] bytes() {
-    TestHeader meta = new TestHeader().text(0x00020010, "UI", "1.2.840.10008.1.2.1");
+    TestHeader meta = new TestHeader().text(0x00020010, "UI", syntax);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(new byte[128]);
     file.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));

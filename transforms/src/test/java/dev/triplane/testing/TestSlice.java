@@ -41,8 +41,8 @@ public final class TestSlice {
   private int bits = 16;
   private boolean signed;
   private String photometric = "MONOCHROME2";
-  private Integer paddingLow;
-  private Integer paddingHigh;
+  private Double paddingLow;
+  private Double paddingHigh;
   private final Map<Discriminator, String> keys = new EnumMap<>(Discriminator.class);
 
   private TestSlice(String uid) {
@@ -128,7 +128,7 @@ public final class TestSlice {
     return this;
   }
 
-  public TestSlice padding(int low, int high) {
+  public TestSlice padding(double low, double high) {
     paddingLow = low;
     paddingHigh = high;
     return this;

@@ -88,8 +88,8 @@ class CodersTest {
                 text(random),
                 PixelFormat.Kind.values()[random.nextInt(3)]),
             orNull(random, new Tiles(3, 64, 48)),
-            orNull(random, random.nextInt()),
-            orNull(random, random.nextInt()));
+            orNull(random, random.nextDouble()),
+            orNull(random, random.nextDouble()));
     return new Instance(
         text(random),
         random.nextLong() >>> 1,

@@ -13,7 +13,9 @@ import dev.triplane.series.InstanceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** One file decoded frame by frame, as {@link VolumeReader} does it. */
 final class DecodedFile {
@@ -67,6 +69,15 @@ final class DecodedFile {
       }
     }
     return values;
+  }
+
+  /** All frames of a file, in its order. */
+  static VolumePlan plan(Instance instance) {
+    List<Slot> slots = new ArrayList<>();
+    for (int number = 1; number <= instance.numberOfFrames(); number++) {
+      slots.add(new Slot(new Frame(instance, number), number - 1, number));
+    }
+    return new VolumePlan("0123456789abcdef", 0, "", null, slots, 0);
   }
 
   /** A store whose every file has the same bytes. */

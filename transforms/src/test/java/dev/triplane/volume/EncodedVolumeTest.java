@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.triplane.dicom.DicomException;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
-import dev.triplane.series.Frame;
 import dev.triplane.series.Instance;
 import dev.triplane.testing.SharedData;
 import java.io.IOException;
@@ -25,18 +24,12 @@ final class EncodedVolumeTest {
     return Files.readAllBytes(SharedData.data("mr-enhanced-small").resolve(name));
   }
 
-  private static VolumePlan plan(Instance instance) {
-    List<Slot> slots = new ArrayList<>();
-    for (int number = 1; number <= instance.numberOfFrames(); number++) {
-      slots.add(new Slot(new Frame(instance, number), number - 1, number));
-    }
-    return new VolumePlan("0123456789abcdef", 0, "", null, slots, 0);
-  }
-
   private static List<double[]> slices(byte[] bytes) throws IOException, DicomException {
     List<double[]> slices = new ArrayList<>();
     VolumeReader reader = new VolumeReader(DecodedFile.store(bytes), 1L << 28);
-    reader.read(plan(DecodedFile.instance(bytes)), List.of(s -> slices.add(DecodedFile.values(s))));
+    reader.read(
+        DecodedFile.plan(DecodedFile.instance(bytes)),
+        List.of(s -> slices.add(DecodedFile.values(s))));
     return slices;
   }
 
@@ -71,7 +64,7 @@ final class EncodedVolumeTest {
     List<Integer> planes = new ArrayList<>();
     VolumeReader reader = new VolumeReader(DecodedFile.store(bytes), 1L << 28);
     VolumeReader.Outcome outcome =
-        reader.read(plan(instance), List.of(slice -> planes.add(slice.slot().plane())));
+        reader.read(DecodedFile.plan(instance), List.of(slice -> planes.add(slice.slot().plane())));
     assertEquals(List.of(0, 1, 3, 4, 5, 6, 7, 8, 9), planes);
     assertEquals(9, outcome.read().size());
     Failure failure = outcome.failures().get(0);
@@ -84,7 +77,8 @@ final class EncodedVolumeTest {
     byte[] whole = file("emri_small_jpeg_ls_lossless.dcm");
     byte[] bytes = Arrays.copyOf(whole, whole.length - 9000);
     VolumeReader reader = new VolumeReader(DecodedFile.store(bytes), 1L << 28);
-    VolumeReader.Outcome outcome = reader.read(plan(DecodedFile.instance(bytes)), List.of());
+    VolumeReader.Outcome outcome =
+        reader.read(DecodedFile.plan(DecodedFile.instance(bytes)), List.of());
     assertEquals(10, outcome.read().size() + outcome.failures().size());
     assertTrue(outcome.read().size() > 5, "complete frames");
     for (Failure failure : outcome.failures()) {
@@ -95,7 +89,7 @@ final class EncodedVolumeTest {
   @Test
   void aReaderWorksOnAfterAConsumerFailed() throws IOException, DicomException {
     byte[] bytes = file("emri_small_jpeg_2k_lossless.dcm");
-    VolumePlan plan = plan(DecodedFile.instance(bytes));
+    VolumePlan plan = DecodedFile.plan(DecodedFile.instance(bytes));
     VolumeReader reader = new VolumeReader(DecodedFile.store(bytes), 1L << 28);
     SliceConsumer failing =
         slice -> {

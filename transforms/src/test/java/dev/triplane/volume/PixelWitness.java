@@ -64,7 +64,8 @@ final class PixelWitness {
     return new Answer(name.find() ? name.group(1) : "?", null, values);
   }
 
-  private static int run(Path folder, String... command) throws IOException, InterruptedException {
+  /** Runs a command; its exit code, -1 where there is no such command. */
+  static int run(Path folder, String... command) throws IOException, InterruptedException {
     Process process;
     try {
       process =

@@ -15,6 +15,7 @@ import warnings
 
 import numpy
 import pydicom
+from pydicom.encaps import generate_pixel_data_frame
 from pydicom.pixel_data_handlers.util import apply_color_lut
 
 warnings.simplefilter("ignore")
@@ -35,10 +36,45 @@ def tools(uid):
     return []
 
 
+def open_jph(path):
+    """High-Throughput JPEG 2000 by ojph_expand, whose pictures, PGM and PPM, hold no signed samples:
+    the codestream's size segment is made to say unsigned, which raises them by half their range."""
+    ds = pydicom.dcmread(path)
+    colour = ds.SamplesPerPixel == 3
+    frames = []
+    for frame in generate_pixel_data_frame(ds.PixelData, int(ds.get("NumberOfFrames", 1) or 1)):
+        frame = bytearray(frame)
+        size = frame.index(b"\xff\x51")
+        signed, bits = frame[size + 40] & 0x80, (frame[size + 40] & 0x7F) + 1
+        for component in range(ds.SamplesPerPixel):
+            frame[size + 40 + 3 * component] &= 0x7F
+        with tempfile.TemporaryDirectory() as folder:
+            code = os.path.join(folder, "frame.j2c")
+            out = os.path.join(folder, "frame." + ("ppm" if colour else "pgm"))
+            with open(code, "wb") as file:
+                file.write(frame)
+            subprocess.run(["ojph_expand", "-i", code, "-o", out], capture_output=True, check=True)
+            with open(out, "rb") as file:
+                samples = file.read()
+        kind = numpy.dtype(">u%d" % (2 if bits > 8 else 1))
+        size = ds.Rows * ds.Columns * ds.SamplesPerPixel * kind.itemsize
+        stored = numpy.frombuffer(samples[-size:], kind).astype(int)
+        frames.append(stored - (1 << (bits - 1)) if signed else stored)
+    ds.PixelData = numpy.concatenate(frames).astype("<i%d" % (ds.BitsAllocated // 8)).tobytes()
+    ds["PixelData"].is_undefined_length = False
+    ds.file_meta.TransferSyntaxUID = "1.2.840.10008.1.2.1"
+    if colour:
+        ds.PlanarConfiguration = 0
+        ds.PhotometricInterpretation = "RGB"
+    return ds, "ojph_expand"
+
+
 def native(path, uid):
     """The data set with native pixels, and who decoded them."""
     if uid in NATIVE:
         return pydicom.dcmread(path, force=True), "pydicom"
+    if uid.startswith("1.2.840.10008.1.2.4.20"):
+        return open_jph(path)
     for tool in tools(uid):
         with tempfile.TemporaryDirectory() as folder:
             out = os.path.join(folder, "native.dcm")
@@ -67,9 +103,8 @@ def values(ds):
     pixels = ds.pixel_array.reshape((frames, ds.Rows, ds.Columns, samples))
     photometric = ds.PhotometricInterpretation
     if samples == 3:
-        if photometric.startswith("YBR_FULL"):
-            return to_rgb(pixels)
-        return pixels >> (ds.BitsStored - 8)
+        pixels = pixels >> (ds.BitsStored - 8)
+        return to_rgb(pixels) if photometric.startswith("YBR_FULL") else pixels
     if photometric == "PALETTE COLOR":
         rgb = apply_color_lut(pixels[..., 0], ds)
         return rgb >> 8 if rgb.dtype.itemsize == 2 else rgb
