@@ -39,7 +39,7 @@ final class BoundedHandler implements DicomInputHandler {
   private static final byte[] NONE = {};
 
   private final ReaderLimits limits;
-  private final Map<Attributes, Map<Integer, Place>> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Attributes, Map<Integer, Place>> places = new IdentityHashMap<>();
   private long keptBytes;
   private int elements;
 
