@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class HeaderParserContract {
   private static final int ICON = 0x00880200;
-  private static final int SECRET = 0x00100010;
+  private static final int SECRET = 0x00204000;
 
   /** The reader that is tested, as a run finds it by its name. */
   protected abstract ParserProvider provider();
@@ -48,7 +48,7 @@ public abstract class HeaderParserContract {
   private static DicomBytes image(DicomBytes bytes) {
     return bytes
         .uids()
-        .text(SECRET, Vr.PN, "Doe^Jane")
+        .text(SECRET, Vr.LT, "Doe^Jane")
         .us(Tag.ROWS, 512)
         .numbers(0x00289445, Vr.FL, 0x3FC00000)
         .pixels(8);
@@ -204,7 +204,7 @@ public abstract class HeaderParserContract {
   void itemsHaveTheCharacterSetAroundThem() throws Exception {
     DicomBytes item =
         DicomBytes.explicit()
-            .value(SECRET, Vr.PN, "J\u00e4ne".getBytes(StandardCharsets.ISO_8859_1));
+            .value(SECRET, Vr.LT, "J\u00e4ne".getBytes(StandardCharsets.ISO_8859_1));
     byte[] file =
         DicomBytes.explicit()
             .text(Tag.SPECIFIC_CHARACTER_SET, Vr.CS, "ISO_IR 100")
@@ -299,7 +299,7 @@ public abstract class HeaderParserContract {
     byte[] file = image(DicomBytes.explicit()).file(DicomBytes.EXPLICIT);
     // Even one that looks like the end of the file.
     IOException failure = new EOFException("lost");
-    for (int from : new int[] {0, 1024}) {
+    for (int from : new int[] {0, 200}) {
       ByteSource failing =
           new ByteSource() {
             @Override
@@ -325,7 +325,7 @@ public abstract class HeaderParserContract {
   @Test
   void damagedBytesNeverGiveAnythingElse() throws IOException {
     Random random = new Random(5);
-    DicomBytes item = DicomBytes.explicit().us(Tag.ROWS, 3).text(SECRET, Vr.PN, "Doe^Jane");
+    DicomBytes item = DicomBytes.explicit().us(Tag.ROWS, 3).text(SECRET, Vr.LT, "Doe^Jane");
     byte[] file =
         DicomBytes.explicit()
             .uids()
