@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ComparisonTest {
   private final HeaderParser ours =
       ParserProvider.named(ParserProvider.DEFAULT).create(ReaderLimits.DEFAULT);
   private final HeaderParser theirs = ParserProvider.named("dcm4che").create(ReaderLimits.DEFAULT);
-  private final TreeSet<String> different = new TreeSet<>();
+  private final Set<String> different = new TreeSet<>();
   private String file;
 
   @Test
@@ -54,8 +55,8 @@ class ComparisonTest {
   }
 
   /** The lines of the resource without the last column, which says who is right. */
-  private static TreeSet<String> explained() throws IOException {
-    TreeSet<String> lines = new TreeSet<>();
+  private static Set<String> explained() throws IOException {
+    Set<String> lines = new TreeSet<>();
     try (var in = ComparisonTest.class.getResourceAsStream("differences.tsv")) {
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
