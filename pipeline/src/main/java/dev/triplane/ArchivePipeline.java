@@ -82,6 +82,7 @@ final class ArchivePipeline {
 
   private static ReadSettings readSettings(TriplaneOptions options) {
     return new ReadSettings(
+        options.getReader(),
         Math.toIntExact(options.getMaxHeaderBytes()),
         options.getMaxSequenceDepth(),
         options.getMaxInflatedBytes(),

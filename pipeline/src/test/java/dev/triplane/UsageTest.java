@@ -89,6 +89,7 @@ class UsageTest {
         "jsonValueLimit=-1",
         "maxHeaderBytes=64MB",
         "maxSequenceDepth=0",
+        "reader=other",
         "maxInflatedBytes=1.5",
         "readBatch=0",
         "progressSeconds=-1",

@@ -1,5 +1,6 @@
 package dev.triplane.options;
 
+import dev.triplane.dicom.ParserProvider;
 import dev.triplane.preview.WindowChoice;
 import dev.triplane.transforms.VolumeFormat;
 import java.lang.annotation.Annotation;
@@ -62,6 +63,8 @@ record OptionSpec(
     return switch (name) {
       case "window" -> "header, auto, or LOW,HIGH with LOW below HIGH, such as -200,200";
       case "volumes" -> "none, nifti or nifti-gz";
+      case "reader" ->
+          "one of the readers on the class path: " + String.join(", ", ParserProvider.names());
       default -> "a path or URI";
     };
   }
@@ -81,6 +84,7 @@ record OptionSpec(
     return switch (name) {
       case "window" -> isWindow(text);
       case "volumes" -> VolumeFormat.parse(text).isPresent();
+      case "reader" -> ParserProvider.names().contains(text);
       default -> !text.isBlank();
     };
   }

@@ -137,6 +137,15 @@ public interface TriplaneOptions extends PipelineOptions {
 
   void setMaxInflatedBytes(long value);
 
+  /** The library that reads headers. */
+  @Description(
+      "Which library reads headers: `triplane`, Triplane's own, or `dcm4che` where the jar was built"
+          + " with the Maven profile dcm4che.")
+  @Default.String("triplane")
+  String getReader();
+
+  void setReader(String value);
+
   /** Files read as one unit of work. */
   @Description(
       "How many files one unit of work reads: fewer spread better over many workers, more cost less"

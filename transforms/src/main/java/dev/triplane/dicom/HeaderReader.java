@@ -19,7 +19,20 @@ import java.util.Objects;
  *
  * <p>Keeps a buffer between files: use one reader a thread.
  */
-public final class HeaderReader {
+public final class HeaderReader implements HeaderParser {
+  static final ParserProvider PROVIDER =
+      new ParserProvider() {
+        @Override
+        public String name() {
+          return DEFAULT;
+        }
+
+        @Override
+        public HeaderParser create(ReaderLimits limits) {
+          return new HeaderReader(limits);
+        }
+      };
+
   private final ReaderLimits limits;
   private final byte[] scratch;
 
@@ -29,13 +42,7 @@ public final class HeaderReader {
     this.scratch = new byte[limits.firstReadBytes()];
   }
 
-  /**
-   * Reads one header.
-   *
-   * @throws DicomException where the bytes are no DICOM file that can be used; reason, offset and
-   *     tag tell why
-   * @throws IOException where the source fails
-   */
+  @Override
   public Header read(ByteSource source) throws IOException, DicomException {
     try {
       return new FileReading(source, limits, scratch).read();

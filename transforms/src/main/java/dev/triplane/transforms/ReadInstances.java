@@ -4,7 +4,7 @@ import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.DicomException;
 import dev.triplane.dicom.Dictionary;
 import dev.triplane.dicom.Header;
-import dev.triplane.dicom.HeaderReader;
+import dev.triplane.dicom.HeaderParser;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Instance;
@@ -81,7 +81,7 @@ public final class ReadInstances
     private final ReadSettings settings;
     private final WorkUnits units;
     private transient ByteStore store;
-    private transient HeaderReader reader;
+    private transient HeaderParser reader;
     private transient InstanceRows instanceRows;
 
     ReadFn(ReadSettings settings, WorkUnits units) {
@@ -92,7 +92,7 @@ public final class ReadInstances
     @Setup
     public void setup() {
       store = new BeamByteStore();
-      reader = new HeaderReader(settings.limits());
+      reader = settings.parser();
       instanceRows = new InstanceRows(settings.jsonValueLimit());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.triplane.dicom.ParserProvider;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.table.FailureRows;
@@ -85,7 +86,7 @@ class StagesTest {
   }
 
   private PCollectionTuple read() {
-    ReadSettings settings = new ReadSettings(1 << 20, 32, 1 << 20, 1024);
+    ReadSettings settings = new ReadSettings(ParserProvider.DEFAULT, 1 << 20, 32, 1 << 20, 1024);
     return p.apply(new ListFiles(List.of(archive.toString()), 2))
         .get(ListFiles.BATCHES)
         .apply(new ReadInstances(settings, UNITS));
@@ -165,7 +166,9 @@ class StagesTest {
   @Test
   void anyLimitOfHeadersThatCanBeAskedForIsTaken() {
     for (int bytes : new int[] {1024, 1 << 16, 1 << 22, 1 << 30}) {
-      assertEquals(bytes, new ReadSettings(bytes, 32, 1, 64).limits().maxHeaderBytes());
+      assertEquals(
+          bytes,
+          new ReadSettings(ParserProvider.DEFAULT, bytes, 32, 1, 64).limits().maxHeaderBytes());
     }
   }
 
@@ -179,7 +182,9 @@ class StagesTest {
                             new FileBatch(List.of(new FileRef(archive + "/gone.dcm", 1000, 0)))))
                     .withCoder(KvCoder.of(VarLongCoder.of(), Coders.FILE_BATCH)))
             .apply(GroupByKey.create())
-            .apply(new ReadInstances(new ReadSettings(1 << 20, 32, 1 << 20, 1024), UNITS));
+            .apply(
+                new ReadInstances(
+                    new ReadSettings(ParserProvider.DEFAULT, 1 << 20, 32, 1 << 20, 1024), UNITS));
     check(
         read.get(ReadInstances.FAILURES),
         failures -> {
