@@ -55,17 +55,6 @@ record NiftiWitness(Job job) {
   private static void ask(Tables tables, Cells volume, ArrayNode questions) {
     ObjectNode question = questions.addObject();
     question.put("path", volume.text("volume_path")).put("planes", volume.integer("planes"));
-    ArrayNode frames = question.putArray("frames");
-    for (Cells slice :
-        tables.rows(
-            "select * from slices where volume_id = '"
-                + volume.text("volume_id")
-                + "' order by slice_index")) {
-      frames
-          .addObject()
-          .put("uri", slice.text("uri"))
-          .put("frame_number", slice.integer("frame_number"))
-          .put("slice_index", slice.integer("slice_index"));
-    }
+    tables.putFrames(volume, question);
   }
 }

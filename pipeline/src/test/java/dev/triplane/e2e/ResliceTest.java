@@ -73,13 +73,7 @@ class ResliceTest {
   private static void ask(Job job, Tables tables, Cells volume, ObjectNode question) {
     String of = " where volume_id = '" + volume.text("volume_id") + "'";
     question.put("uneven", volume.text("verdict").equals("IRREGULAR"));
-    ArrayNode frames = question.putArray("frames");
-    for (Cells slice : tables.rows("select * from slices" + of + " order by slice_index")) {
-      frames
-          .addObject()
-          .put("uri", slice.text("uri"))
-          .put("frame_number", slice.integer("frame_number"));
-    }
+    tables.putFrames(volume, question);
     ArrayNode previews = question.putArray("previews");
     for (Cells row : tables.rows("select * from previews" + of + " and resliced order by plane")) {
       assertTrue(

@@ -1,5 +1,7 @@
 package dev.triplane.e2e;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
@@ -80,6 +82,19 @@ final class Tables implements AutoCloseable {
       items.add(plain(item));
     }
     return items;
+  }
+
+  /** Tells a witness the frames of a volume, by slice_index. */
+  void putFrames(Cells volume, ObjectNode question) {
+    ArrayNode frames = question.putArray("frames");
+    String of = "where volume_id = '" + volume.text("volume_id") + "' order by slice_index";
+    for (Cells slice : rows("select * from slices " + of)) {
+      frames
+          .addObject()
+          .put("uri", slice.text("uri"))
+          .put("frame_number", slice.integer("frame_number"))
+          .put("slice_index", slice.integer("slice_index"));
+    }
   }
 
   /** The only row. */

@@ -53,13 +53,7 @@ record VolumeWitness(Job job, boolean pictures) {
   private void ask(Tables tables, Cells volume, ArrayNode questions) {
     String of = " where volume_id = '" + volume.text("volume_id") + "' order by ";
     ObjectNode question = questions.addObject();
-    ArrayNode frames = question.putArray("frames");
-    for (Cells slice : tables.rows("select * from slices" + of + "slice_index")) {
-      frames
-          .addObject()
-          .put("uri", slice.text("uri"))
-          .put("frame_number", slice.integer("frame_number"));
-    }
+    tables.putFrames(volume, question);
     ArrayNode previews = question.putArray("previews");
     if (pictures) {
       for (Cells preview : tables.rows("select * from previews" + of + "plane")) {

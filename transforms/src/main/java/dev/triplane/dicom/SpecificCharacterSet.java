@@ -132,18 +132,7 @@ public final class SpecificCharacterSet {
   }
 
   private static int number(String digits) {
-    if (digits.isEmpty() || digits.length() > 4) {
-      return -1;
-    }
-    int value = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
-      if (c < '0' || c > '9') {
-        return -1;
-      }
-      value = value * 10 + c - '0';
-    }
-    return value;
+    return digits.isEmpty() || digits.length() > 4 ? -1 : Digits.parse(digits, 0, digits.length());
   }
 
   /**

@@ -8,14 +8,12 @@ import dev.triplane.series.Orientation;
 import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Rescale;
 import dev.triplane.series.Vector3;
-import dev.triplane.testing.TestSlice;
 import dev.triplane.testing.TestStack;
 import dev.triplane.testing.Turns;
 import dev.triplane.volume.Plane;
 import dev.triplane.volume.Slice;
 import dev.triplane.volume.Slot;
 import dev.triplane.volume.VolumePlan;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -39,22 +37,7 @@ class PlaneCollectorTest {
   }
 
   private static VolumePlan plan(List<Vector3> positions, Orientation o, PixelSpacing pixels) {
-    List<TestSlice> slices = new ArrayList<>();
-    for (Vector3 position : positions) {
-      slices.add(
-          TestSlice.named("s" + slices.size()).at(position, o).spacing(pixels).size(ROWS, COLUMNS));
-    }
-    List<VolumePlan> plans = TestStack.plan(slices);
-    assertEquals(1, plans.size());
-    return plans.get(0);
-  }
-
-  private static List<Vector3> line(int n, Vector3 step) {
-    List<Vector3> positions = new ArrayList<>();
-    for (int k = 0; k < n; k++) {
-      positions.add(TestStack.ORIGIN.plus(step.times(k)));
-    }
-    return positions;
+    return TestStack.plan(positions, o, pixels, ROWS, COLUMNS);
   }
 
   private static List<PlaneImage> collect(VolumePlan plan, ToDoubleFunction<Vector3> value) {
@@ -132,7 +115,7 @@ class PlaneCollectorTest {
   void tiltedGantryIsStraightened() {
     double a = Math.toRadians(20);
     Orientation leaning = TestStack.orientation(1, 0, 0, 0, Math.cos(a), Math.sin(a));
-    VolumePlan plan = plan(line(12, new Vector3(0, 0, 1.8)), leaning, PIXELS);
+    VolumePlan plan = plan(TestStack.line(12, new Vector3(0, 0, 1.8)), leaning, PIXELS);
     List<PlaneImage> images = collect(plan, PlaneCollectorTest::smooth);
     assertStraight(plan, images.get(1), true);
     assertStraight(plan, images.get(2), false);
@@ -142,7 +125,7 @@ class PlaneCollectorTest {
   void shearInBothDirectionsIsStraightened() {
     for (double sign : new double[] {1, -1}) {
       VolumePlan plan =
-          plan(line(9, new Vector3(sign * 0.9, -sign * 0.7, 3)), TestStack.AXIAL, PIXELS);
+          plan(TestStack.line(9, new Vector3(sign * 0.9, -sign * 0.7, 3)), TestStack.AXIAL, PIXELS);
       List<PlaneImage> images = collect(plan, PlaneCollectorTest::smooth);
       assertStraight(plan, images.get(1), true);
       assertStraight(plan, images.get(2), false);
@@ -151,7 +134,7 @@ class PlaneCollectorTest {
 
   @Test
   void slicesOffTheLineStandWhereTheirHeadersSay() {
-    List<Vector3> positions = line(9, new Vector3(0, 0, 3));
+    List<Vector3> positions = TestStack.line(9, new Vector3(0, 0, 3));
     positions.set(2, positions.get(2).plus(new Vector3(3.3, 0, 0)));
     positions.set(7, positions.get(7).plus(new Vector3(0, -2.2, 0)));
     VolumePlan plan = plan(positions, TestStack.AXIAL, PIXELS);
@@ -162,7 +145,7 @@ class PlaneCollectorTest {
 
   @Test
   void straightVolumeIsCopied() {
-    VolumePlan plan = plan(line(7, new Vector3(0, 0, 3)), TestStack.AXIAL, PIXELS);
+    VolumePlan plan = plan(TestStack.line(7, new Vector3(0, 0, 3)), TestStack.AXIAL, PIXELS);
     List<PlaneImage> images = collect(plan, PlaneCollectorTest::smooth);
     assertEquals(
         List.of(Plane.AXIAL, Plane.CORONAL, Plane.SAGITTAL),
@@ -184,7 +167,7 @@ class PlaneCollectorTest {
 
   @Test
   void planesWithoutASliceAreHoles() {
-    List<Vector3> positions = line(7, new Vector3(0, 0, 3));
+    List<Vector3> positions = TestStack.line(7, new Vector3(0, 0, 3));
     positions.remove(5);
     VolumePlan plan = plan(positions, TestStack.AXIAL, PIXELS);
     PlaneImage cut = collect(plan, PlaneCollectorTest::smooth).get(1);
@@ -197,7 +180,7 @@ class PlaneCollectorTest {
   @Property(tries = 100)
   void theThreePicturesOfAnyVolumeHaveThreeNames(@ForAll long seed) {
     Orientation o = Turns.random(new Random(seed)).of(TestStack.AXIAL);
-    VolumePlan plan = plan(line(3, o.normal().times(3)), o, PIXELS);
+    VolumePlan plan = plan(TestStack.line(3, o.normal().times(3)), o, PIXELS);
     List<PlaneImage> images = collect(plan, PlaneCollectorTest::smooth);
     EnumSet<Plane> names = EnumSet.noneOf(Plane.class);
     images.forEach(image -> names.add(image.plane()));
@@ -218,7 +201,7 @@ class PlaneCollectorTest {
 
   @Test
   void valuesBeyondTheRangeOfAFloatStayNumbers() {
-    VolumePlan plan = plan(line(3, new Vector3(0, 0, 3)), TestStack.AXIAL, PIXELS);
+    VolumePlan plan = plan(TestStack.line(3, new Vector3(0, 0, 3)), TestStack.AXIAL, PIXELS);
     for (PlaneImage image : collect(plan, p -> 1e300)) {
       for (float value : image.values()) {
         assertEquals(Float.MAX_VALUE, value);

@@ -21,7 +21,6 @@ import dev.triplane.volume.Slice;
 import dev.triplane.volume.Slot;
 import dev.triplane.volume.Verdict;
 import dev.triplane.volume.VolumePlan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -44,27 +43,7 @@ class ReslicerTest {
   }
 
   private static VolumePlan plan(List<Vector3> positions, Orientation o) {
-    return plan(positions, o, PIXELS, ROWS, COLUMNS);
-  }
-
-  private static VolumePlan plan(
-      List<Vector3> positions, Orientation o, PixelSpacing pixels, int rows, int columns) {
-    List<TestSlice> slices = new ArrayList<>();
-    for (Vector3 position : positions) {
-      slices.add(
-          TestSlice.named("s" + slices.size()).at(position, o).spacing(pixels).size(rows, columns));
-    }
-    List<VolumePlan> plans = TestStack.plan(slices);
-    assertEquals(1, plans.size());
-    return plans.get(0);
-  }
-
-  private static List<Vector3> line(int n, Vector3 step) {
-    List<Vector3> positions = new ArrayList<>();
-    for (int k = 0; k < n; k++) {
-      positions.add(TestStack.ORIGIN.plus(step.times(k)));
-    }
-    return positions;
+    return TestStack.plan(positions, o, PIXELS, ROWS, COLUMNS);
   }
 
   /** The centre of a pixel of a slice. */
@@ -227,7 +206,7 @@ class ReslicerTest {
           step.plus(o.row().times(random.nextGaussian()))
               .plus(o.column().times(random.nextGaussian()));
     }
-    List<Vector3> positions = line(planes, step);
+    List<Vector3> positions = TestStack.line(planes, step);
     int kind = random.nextInt(3);
     if (kind == 1 && planes > 4) {
       positions.remove(1 + random.nextInt(planes - 2));
@@ -239,7 +218,8 @@ class ReslicerTest {
     }
     PixelSpacing pixels =
         new PixelSpacing(0.4 + 2 * random.nextDouble(), 0.4 + 2 * random.nextDouble());
-    VolumePlan plan = plan(positions, o, pixels, 1 + random.nextInt(20), 1 + random.nextInt(20));
+    VolumePlan plan =
+        TestStack.plan(positions, o, pixels, 1 + random.nextInt(20), 1 + random.nextInt(20));
     int unread = random.nextInt(8);
     Predicate<Slot> read = slot -> slot.plane() != unread;
     check(
@@ -256,13 +236,17 @@ class ReslicerTest {
                 new Vector3(0.36, 0.48, -0.8),
                 new Vector3(0.48, 0.64, 0.6))
             .of(TestStack.AXIAL);
-    List<Vector3> uneven = line(10, oblique.normal().times(2));
+    List<Vector3> uneven = TestStack.line(10, oblique.normal().times(2));
     uneven.set(4, uneven.get(4).plus(oblique.normal().times(0.7)));
-    List<Vector3> holes = line(10, oblique.normal().times(2));
+    List<Vector3> holes = TestStack.line(10, oblique.normal().times(2));
     holes.remove(4);
     Vector3 sheared = oblique.normal().times(2).plus(oblique.row().times(0.9));
     for (List<Vector3> positions :
-        List.of(line(10, oblique.normal().times(2)), line(10, sheared), uneven, holes)) {
+        List.of(
+            TestStack.line(10, oblique.normal().times(2)),
+            TestStack.line(10, sheared),
+            uneven,
+            holes)) {
       VolumePlan plan = plan(positions, oblique);
       int values = check(plan, reslice(plan, ReslicerTest::linear), slot -> true);
       // The planes' areas through the middle of a block are never less than its least face.
@@ -273,7 +257,12 @@ class ReslicerTest {
   @Test
   void anUnturnedCubicVolumeIsCopied() {
     VolumePlan plan =
-        plan(line(9, new Vector3(0, 0, 2)), TestStack.AXIAL, new PixelSpacing(2, 2), 11, 7);
+        TestStack.plan(
+            TestStack.line(9, new Vector3(0, 0, 2)),
+            TestStack.AXIAL,
+            new PixelSpacing(2, 2),
+            11,
+            7);
     List<PlaneImage> images = reslice(plan, ReslicerTest::linear);
     assertEquals(
         List.of(Plane.AXIAL, Plane.CORONAL, Plane.SAGITTAL),
@@ -302,8 +291,8 @@ class ReslicerTest {
     Random random = new Random(seed);
     Orientation o = Turns.random(random).of(TestStack.AXIAL);
     Vector3 step = o.normal().times(2.5).plus(o.column().times(0.6));
-    List<Vector3> positions = line(25, step);
-    VolumePlan plan = plan(positions, o, new PixelSpacing(1.1, 0.9), 60, 70);
+    List<Vector3> positions = TestStack.line(25, step);
+    VolumePlan plan = TestStack.plan(positions, o, new PixelSpacing(1.1, 0.9), 60, 70);
     Box box = Box.around(plan.geometry());
     Vector3 ball = box.min().plus(box.max()).times(0.5).plus(new Vector3(3, -2, 4));
     double radius = 9;
@@ -346,7 +335,12 @@ class ReslicerTest {
   @Test
   void nearerToAFrameThatWasNotReadThanToASliceIsBlack() {
     VolumePlan plan =
-        plan(line(9, new Vector3(0, 0, 4)), TestStack.AXIAL, new PixelSpacing(1, 1), 12, 12);
+        TestStack.plan(
+            TestStack.line(9, new Vector3(0, 0, 4)),
+            TestStack.AXIAL,
+            new PixelSpacing(1, 1),
+            12,
+            12);
     PlaneImage coronal =
         reslice(
                 plan,
@@ -367,7 +361,12 @@ class ReslicerTest {
   @Test
   void paddingIsAHoleAndDoesNotFade() {
     VolumePlan plan =
-        plan(line(6, new Vector3(0, 0, 1)), TestStack.AXIAL, new PixelSpacing(2, 2), 10, 10);
+        TestStack.plan(
+            TestStack.line(6, new Vector3(0, 0, 1)),
+            TestStack.AXIAL,
+            new PixelSpacing(2, 2),
+            10,
+            10);
     double edge = TestStack.ORIGIN.x() + 9;
     for (PlaneImage image : reslice(plan, p -> p.x() < edge ? 50 : Double.NaN)) {
       for (int i = 0; i < image.values().length; i++) {
@@ -383,7 +382,7 @@ class ReslicerTest {
     Orientation o =
         new Turns(new Vector3(0.8, -0.6, 0), new Vector3(0.6, 0.8, 0), new Vector3(0, 0, 1))
             .of(TestStack.AXIAL);
-    VolumePlan plan = plan(line(8, o.normal().times(2)), o);
+    VolumePlan plan = plan(TestStack.line(8, o.normal().times(2)), o);
     Reslicer reslicer = new Reslicer(plan, PatientPlane.throughCentre(plan.geometry()));
     // No channel leaves the range of a byte.
     for (Slot slot : plan.slots()) {
@@ -430,7 +429,7 @@ class ReslicerTest {
 
   @Test
   void withoutTwoPlacesThereIsNothingToSample() {
-    VolumePlan single = plan(line(1, new Vector3(0, 0, 1)), TestStack.AXIAL);
+    VolumePlan single = plan(TestStack.line(1, new Vector3(0, 0, 1)), TestStack.AXIAL);
     assertFalse(Reslicer.canReslice(single.geometry()));
     assertThrows(IllegalArgumentException.class, () -> new Reslicer(single, List.of()));
     VolumePlan stack =
@@ -438,7 +437,8 @@ class ReslicerTest {
             .get(0);
     assertFalse(Reslicer.canReslice(stack.geometry()));
     assertEquals(0, Reslicer.degreesOff(stack.geometry()));
-    VolumePlan unscaled = plan(line(3, new Vector3(0, 0, 1)), TestStack.AXIAL, null, 4, 4);
+    VolumePlan unscaled =
+        TestStack.plan(TestStack.line(3, new Vector3(0, 0, 1)), TestStack.AXIAL, null, 4, 4);
     assertFalse(Reslicer.canReslice(unscaled.geometry()));
   }
 
@@ -451,7 +451,7 @@ class ReslicerTest {
       Orientation leaning = TestStack.orientation(1, 0, 0, 0, c, s);
       Orientation turned = TestStack.orientation(c, s, 0, -s, c, 0);
       for (Orientation o : List.of(leaning, turned)) {
-        VolumePlan plan = plan(line(3, o.normal()), o);
+        VolumePlan plan = plan(TestStack.line(3, o.normal()), o);
         assertEquals(degrees, Reslicer.degreesOff(plan.geometry()), 1e-9);
       }
     }
@@ -460,7 +460,7 @@ class ReslicerTest {
   @Test
   void sizesNoScannerMakesStayWithinTheBound() {
     VolumePlan plan =
-        plan(
+        TestStack.plan(
             List.of(new Vector3(0, 0, 0), new Vector3(500_000, 500_000, 1)),
             TestStack.AXIAL,
             new PixelSpacing(1e-6, 1e-6),

@@ -45,12 +45,12 @@ public final class TestHeader {
   /** Sets an element of characters. */
   public TestHeader text(int tag, String vr, String value) {
     String even = value.length() % 2 == 0 ? value : value + (vr.equals("UI") ? '\0' : ' ');
-    return put(tag, vr, even.getBytes(StandardCharsets.ISO_8859_1));
+    return value(tag, vr, even.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Sets an element of one unsigned 16-bit number. */
   public TestHeader number(int tag, int value) {
-    return put(tag, "US", new byte[] {(byte) value, (byte) (value >> 8)});
+    return words(tag, "US", value);
   }
 
   /** Sets an element of numbers that take two bytes each. */
@@ -60,11 +60,6 @@ public final class TestHeader {
       bytes.putShort((short) value);
     }
     return value(tag, vr, bytes.array());
-  }
-
-  /** Sets an element's bytes. */
-  public TestHeader value(int tag, String vr, byte[] value) {
-    return put(tag, vr, value);
   }
 
   /** Sets the transfer syntax; elements are written little endian with their VR all the same. */
@@ -91,7 +86,7 @@ public final class TestHeader {
 
   /** Sets native pixel data. */
   public TestHeader pixels(byte[] value) {
-    return put(0x7FE00010, "OW", value);
+    return value(0x7FE00010, "OW", value);
   }
 
   /** Sets encapsulated pixel data (PS3.5 A.4): the offset table's bytes, then fragments. */
@@ -118,7 +113,8 @@ public final class TestHeader {
     return this;
   }
 
-  private TestHeader put(int tag, String vr, byte[] value) {
+  /** Sets an element's bytes. */
+  public TestHeader value(int tag, String vr, byte[] value) {
     ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
     header.putShort((short) (tag >>> 16)).putShort((short) tag);
     header.put(vr.getBytes(StandardCharsets.US_ASCII));

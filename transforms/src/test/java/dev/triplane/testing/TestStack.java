@@ -2,6 +2,7 @@ package dev.triplane.testing;
 
 import dev.triplane.series.Instance;
 import dev.triplane.series.Orientation;
+import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.SeriesSplitter;
 import dev.triplane.series.Vector3;
 import dev.triplane.volume.VolumePlan;
@@ -49,6 +50,34 @@ public final class TestStack {
   /** The same with a step along the normal, mm. */
   public static List<TestSlice> slices(int count, Orientation orientation, double spacing) {
     return slices(count, orientation, orientation.normal().times(spacing));
+  }
+
+  /** The positions {@link #ORIGIN} + k x step. */
+  public static List<Vector3> line(int count, Vector3 step) {
+    List<Vector3> positions = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      positions.add(ORIGIN.plus(step.times(k)));
+    }
+    return positions;
+  }
+
+  /**
+   * The plan of slices at positions, which must come to one volume.
+   *
+   * @param pixels null for slices without PixelSpacing
+   */
+  public static VolumePlan plan(
+      List<Vector3> positions, Orientation o, PixelSpacing pixels, int rows, int columns) {
+    List<TestSlice> slices = new ArrayList<>();
+    for (Vector3 position : positions) {
+      slices.add(
+          TestSlice.named("s" + slices.size()).at(position, o).spacing(pixels).size(rows, columns));
+    }
+    List<VolumePlan> plans = plan(slices);
+    if (plans.size() != 1) {
+      throw new AssertionError("want one volume, not " + plans.size());
+    }
+    return plans.get(0);
   }
 
   /** Does something to each slice, given its index. */

@@ -1,5 +1,7 @@
 package dev.triplane.volume;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import dev.triplane.codec.DecodeException;
 import dev.triplane.codec.Samples;
 import dev.triplane.dicom.ByteSource;
@@ -10,6 +12,7 @@ import dev.triplane.dicom.ReaderLimits;
 import dev.triplane.series.Frame;
 import dev.triplane.series.Instance;
 import dev.triplane.series.InstanceReader;
+import dev.triplane.testing.TestHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,11 @@ final class DecodedFile {
       }
     }
     return values;
+  }
+
+  /** Why a file's frames are not decoded, which must be so. */
+  static DecodeException refused(TestHeader file) {
+    return assertThrows(DecodeException.class, () -> values(file.bytes()));
   }
 
   /** Stored values, or red, green and blue, of a slice. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.triplane.codec.DecodeException;
 import dev.triplane.failure.Reason;
@@ -33,10 +32,6 @@ final class HostilePixelsTest {
       bytes.putInt((int) value);
     }
     return bytes.array();
-  }
-
-  private static DecodeException refused(TestHeader file) {
-    return assertThrows(DecodeException.class, () -> DecodedFile.values(file.bytes()));
   }
 
   /** Products of these overflow 32 bits, to 0 or to a small number in most. */
@@ -68,10 +63,10 @@ final class HostilePixelsTest {
     assertNotNull(file.instance("a").pixelFault());
     // As large as may be: the file has no such bytes.
     TestHeader large = palette(16, 4, 4).image(16000, 16000, 1, 16, 16, "PALETTE COLOR");
-    assertEquals(Reason.TRUNCATED_PIXELS, refused(large).reason());
+    assertEquals(Reason.TRUNCATED_PIXELS, DecodedFile.refused(large).reason());
     large.number(0x00280103, 0).syntax("1.2.840.10008.1.2.5");
     large.fragments(new byte[0], new byte[64]);
-    assertEquals(Reason.BAD_CODESTREAM, refused(large).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(large).reason());
   }
 
   private static TestHeader palette(int bits, int entries, int data) {
@@ -102,11 +97,11 @@ final class HostilePixelsTest {
 
   @Test
   void aPaletteThatIsShorterThanItsDescriptorSays() {
-    assertEquals(Reason.BAD_CODESTREAM, refused(palette(8, 256, 4)).reason());
-    assertEquals(Reason.BAD_CODESTREAM, refused(palette(8, 0, 4)).reason());
-    assertEquals(Reason.BAD_CODESTREAM, refused(palette(8, 4, 0)).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(palette(8, 256, 4)).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(palette(8, 0, 4)).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(palette(8, 4, 0)).reason());
     TestHeader none = palette(8, 4, 4).without(0x00281102);
-    assertEquals(Reason.BAD_CODESTREAM, refused(none).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(none).reason());
   }
 
   @Test
@@ -121,7 +116,7 @@ final class HostilePixelsTest {
             .image(2, 2, 1, 8, 8, "MONOCHROME2")
             .syntax("1.2.840.10008.1.2.5")
             .fragments(new byte[0], rle);
-    assertEquals(Reason.BAD_CODESTREAM, refused(file).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(file).reason());
   }
 
   private static TestHeader deflated(byte[] frame, int rows, int columns) throws IOException {
@@ -139,9 +134,9 @@ final class HostilePixelsTest {
   @Test
   void aDeflatedFrameThatInflatesToMore() throws Exception {
     byte[] zeros = new byte[64 << 20];
-    assertEquals(Reason.BAD_CODESTREAM, refused(deflated(zeros, 2, 2)).reason());
-    assertEquals(Reason.BAD_CODESTREAM, refused(deflated(zeros, 8200, 8200)).reason());
-    assertEquals(Reason.BAD_CODESTREAM, refused(deflated(new byte[3], 2, 2)).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(deflated(zeros, 2, 2)).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(deflated(zeros, 8200, 8200)).reason());
+    assertEquals(Reason.BAD_CODESTREAM, DecodedFile.refused(deflated(new byte[3], 2, 2)).reason());
     assertEquals(4, DecodedFile.values(deflated(new byte[4], 2, 2).bytes()).length);
     // A byte of padding within the stream.
     assertEquals(9, DecodedFile.values(deflated(new byte[10], 3, 3).bytes()).length);
@@ -167,7 +162,7 @@ final class HostilePixelsTest {
             .image(2, 2, 1, 8, 8, "MONOCHROME2")
             .syntax("1.2.840.10008.1.2." + code)
             .fragments(new byte[0], codestream);
-    DecodeException e = refused(file);
+    DecodeException e = DecodedFile.refused(file);
     assertEquals(Reason.BAD_CODESTREAM, e.reason());
     boolean told =
         e.getMessage().contains("Rows and Columns") || e.getMessage().contains("BitsAllocated");

@@ -2,7 +2,6 @@ package dev.triplane.volume;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.triplane.codec.DecodeException;
@@ -19,10 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Forms of pixels that are not decoded: a clear reason, and the instance's metadata all the same.
  */
 final class UnsupportedFormsTest {
-
-  private static DecodeException refused(TestHeader file) {
-    return assertThrows(DecodeException.class, () -> DecodedFile.values(file.bytes()));
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -43,7 +38,7 @@ final class UnsupportedFormsTest {
     for (int c = 0; c < 3; c++) {
       file.words(0x00281101 + c, "US", 4, 0, 8).value(0x00281201 + c, "OW", new byte[4]);
     }
-    DecodeException e = refused(file);
+    DecodeException e = DecodedFile.refused(file);
     assertEquals(Reason.UNSUPPORTED_SYNTAX, e.reason());
     assertTrue(e.getMessage().contains(told), e.getMessage());
   }
@@ -60,7 +55,7 @@ final class UnsupportedFormsTest {
     Instance instance = DecodedFile.instance(file.bytes());
     assertNotNull(instance.pixels());
     assertEquals(2, instance.numberOfFrames());
-    DecodeException e = refused(file);
+    DecodeException e = DecodedFile.refused(file);
     assertEquals(Reason.UNSUPPORTED_SYNTAX, e.reason());
     assertEquals("JPEG XL is not decoded", e.getMessage());
   }
@@ -86,10 +81,10 @@ final class UnsupportedFormsTest {
 
   @Test
   void jpegLsWithRestartIntervalsOrMappingTables() throws Exception {
-    DecodeException restarts = refused(jpegLs(0xFF, 0xDD, 0, 4, 0, 1));
+    DecodeException restarts = DecodedFile.refused(jpegLs(0xFF, 0xDD, 0, 4, 0, 1));
     assertEquals(Reason.UNSUPPORTED_SYNTAX, restarts.reason());
     assertEquals("JPEG-LS with restart intervals", restarts.getMessage());
-    DecodeException tables = refused(jpegLs(0xFF, 0xF8, 0, 6, 2, 1, 1, 7));
+    DecodeException tables = DecodedFile.refused(jpegLs(0xFF, 0xF8, 0, 6, 2, 1, 1, 7));
     assertEquals(Reason.UNSUPPORTED_SYNTAX, tables.reason());
     assertEquals("JPEG-LS with mapping tables", tables.getMessage());
     // An interval of 0 means that there are none.
@@ -101,6 +96,6 @@ final class UnsupportedFormsTest {
   void halfChrominanceOfAnOddNumberOfPixels() throws IOException {
     TestHeader file =
         TestHeader.ct("1.2.3.4").image(3, 3, 3, 8, 8, "YBR_FULL_422").pixels(new byte[18]);
-    assertEquals(Reason.UNSUPPORTED_SYNTAX, refused(file).reason());
+    assertEquals(Reason.UNSUPPORTED_SYNTAX, DecodedFile.refused(file).reason());
   }
 }
