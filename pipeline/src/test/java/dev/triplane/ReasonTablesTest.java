@@ -6,56 +6,58 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.triplane.dicom.Deviation;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Remark;
+import dev.triplane.volume.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's tables of reasons name those that there are, in their order, with a meaning. */
+/** The README's tables of reasons name those that there are, in their order and their words. */
 class ReasonTablesTest {
   @Test
   void reasonsOfInstances() throws IOException {
-    List<String[]> rows = rows("deviations", 2);
-    assertEquals(
-        Stream.of(Deviation.values()).map(Deviation::name).toList(),
-        rows.stream().map(row -> row[0]).toList());
+    List<String> rows = new ArrayList<>(List.of("| reason | meaning |", "|---|---|"));
+    for (Deviation deviation : Deviation.values()) {
+      rows.add("| `" + deviation + "` | " + deviation.meaning() + " |");
+    }
+    assertEquals(rows, section("deviations"));
+  }
+
+  @Test
+  void verdictsOfVolumes() throws IOException {
+    List<String> rows = new ArrayList<>(List.of("| verdict | meaning |", "|---|---|"));
+    for (Verdict verdict : Verdict.values()) {
+      rows.add("| `" + verdict + "` | " + verdict.meaning() + " |");
+    }
+    assertEquals(rows, section("verdicts"));
   }
 
   @Test
   void reasonsOfVolumes() throws IOException {
-    List<String[]> rows = rows("reasons", 2);
-    assertEquals(
-        Stream.of(Remark.values()).map(Remark::name).toList(),
-        rows.stream().map(row -> row[0]).toList());
+    List<String> rows = new ArrayList<>(List.of("| reason | meaning |", "|---|---|"));
+    for (Remark remark : Remark.values()) {
+      rows.add("| `" + remark + "` | " + remark.meaning() + " |");
+    }
+    assertEquals(rows, section("reasons"));
   }
 
   @Test
   void reasonsOfFailures() throws IOException {
-    List<String[]> rows = rows("failures", 3);
-    assertEquals(
-        Stream.of(Reason.values()).map(reason -> reason + " " + reason.stage()).toList(),
-        rows.stream().map(row -> row[0] + " " + row[1]).toList());
+    List<String> rows = new ArrayList<>(List.of("| reason | stage | meaning |", "|---|---|---|"));
+    for (Reason reason : Reason.values()) {
+      rows.add("| `" + reason + "` | " + reason.stage() + " | " + reason.meaning() + " |");
+    }
+    assertEquals(rows, section("failures"));
   }
 
-  /** The cells of the table between the markers, below its head; each must have a meaning. */
-  private static List<String[]> rows(String section, int width) throws IOException {
+  private static List<String> section(String name) throws IOException {
     String readme = Files.readString(Path.of("..", "README.md"));
-    int from = readme.indexOf("<!-- " + section + " -->\n");
-    int to = readme.indexOf("<!-- /" + section + " -->");
-    assertTrue(from >= 0 && to > from, "README.md has no section of " + section);
-    List<String[]> rows =
-        readme
-            .substring(from, to)
-            .lines()
-            .skip(3)
-            .map(line -> line.substring(2, line.length() - 2).replace("`", "").split(" \\| "))
-            .toList();
-    for (String[] row : rows) {
-      assertEquals(width, row.length, String.join(" ", row));
-      assertTrue(row[width - 1].endsWith("."), row[0] + " has no meaning");
-    }
-    return rows;
+    String begin = "<!-- " + name + " -->\n";
+    int from = readme.indexOf(begin);
+    int to = readme.indexOf("<!-- /" + name + " -->");
+    assertTrue(from >= 0 && to > from, "README.md has no section of " + name);
+    return readme.substring(from + begin.length(), to).lines().toList();
   }
 }

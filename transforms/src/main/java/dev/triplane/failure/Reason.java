@@ -5,63 +5,74 @@ package dev.triplane.failure;
  * rename one.
  */
 public enum Reason {
-  /** The file has no bytes. */
-  EMPTY_FILE(Stage.READ),
-  /** The bytes are not a DICOM file: a text, a picture, an archive, noise. */
-  NOT_DICOM(Stage.READ),
-  /** A DICOM preamble or file meta information with no data set behind it. */
-  NO_DATA_SET(Stage.READ),
-  /** The file ends inside its header, before its series and instance are known. */
-  TRUNCATED_HEADER(Stage.READ),
-  /** A value claims more bytes than its file, or the sequence around it, has left. */
-  LENGTH_BEYOND_END(Stage.READ),
-  /** Sequences are nested deeper than the reader's limit. */
-  SEQUENCE_TOO_DEEP(Stage.READ),
-  /** The header is larger than the reader's limit. */
-  HEADER_TOO_LARGE(Stage.READ),
-  /** A deflated data set is not a valid deflate stream, or inflates beyond the reader's limit. */
-  BAD_DEFLATE(Stage.READ),
+  EMPTY_FILE(Stage.READ, "The file has no bytes."),
+  NOT_DICOM(Stage.READ, "The bytes are not a DICOM file: a text, a picture, an archive, noise."),
+  NO_DATA_SET(Stage.READ, "A DICOM preamble or file meta information with no data set behind it."),
+  TRUNCATED_HEADER(
+      Stage.READ, "The file ends inside its header, before its series and instance are known."),
+  LENGTH_BEYOND_END(
+      Stage.READ, "A value claims more bytes than its file, or the sequence around it, has left."),
+  SEQUENCE_TOO_DEEP(Stage.READ, "Sequences are nested deeper than `--maxSequenceDepth`."),
+  HEADER_TOO_LARGE(Stage.READ, "The header is larger than `--maxHeaderBytes`."),
+  BAD_DEFLATE(
+      Stage.READ,
+      "A deflated data set is not a valid deflate stream, or inflates beyond"
+          + " `--maxInflatedBytes`."),
   /** The bytes break the encoding rules of PS3.5 section 7 in a way that no reader can follow. */
-  MALFORMED(Stage.READ),
-  /** The store did not give the file's bytes: permission, vanished file, I/O error. */
-  UNREADABLE(Stage.READ),
+  MALFORMED(
+      Stage.READ,
+      "The bytes break the encoding rules of DICOM in a way that no reader can follow."),
+  UNREADABLE(
+      Stage.READ, "The store did not give the file's bytes: permission, vanished file, I/O error."),
 
-  /** An image without SeriesInstanceUID: it belongs to no series. */
-  NO_SERIES(Stage.GROUP),
-  /** The same SOPInstanceUID in another file whose bytes are equal. */
-  DUPLICATE_IDENTICAL(Stage.GROUP),
-  /** The same SOPInstanceUID in another file whose bytes differ. */
-  DUPLICATE_CONFLICT(Stage.GROUP),
-  /** Another frame of the same volume stands at the same place and nothing tells the two apart. */
-  DUPLICATE_POSITION(Stage.GROUP),
-  /** Rows, Columns, SamplesPerPixel or BitsAllocated are absent or contradict each other. */
-  BAD_IMAGE_ATTRIBUTES(Stage.GROUP),
+  NO_SERIES(Stage.GROUP, "An image without SeriesInstanceUID: it belongs to no series."),
+  DUPLICATE_IDENTICAL(
+      Stage.GROUP,
+      "The same SOPInstanceUID as another file whose bytes are equal; the first by uri is used, a"
+          + " whole file before a cut one."),
+  DUPLICATE_CONFLICT(
+      Stage.GROUP,
+      "The same SOPInstanceUID as another file whose bytes differ; the first by uri is used, a"
+          + " whole file before a cut one."),
+  DUPLICATE_POSITION(
+      Stage.GROUP,
+      "Another frame of the volume stands at the same place and nothing tells the two apart; the"
+          + " lower AcquisitionNumber, InstanceNumber, SOPInstanceUID is used."),
+  BAD_IMAGE_ATTRIBUTES(
+      Stage.GROUP,
+      "Rows, Columns, SamplesPerPixel or BitsAllocated are absent or contradict each other."),
 
-  /**
-   * The transfer syntax, or the form of pixels within it, is not decoded by this version, or its
-   * native library cannot be loaded.
-   */
-  UNSUPPORTED_SYNTAX(Stage.DECODE),
-  /** The file ends before the frame's last sample. */
-  TRUNCATED_PIXELS(Stage.DECODE),
-  /** An encoded frame is not what its syntax prescribes, or its decoder broke down on it. */
-  BAD_CODESTREAM(Stage.DECODE),
-  /** The file was readable when it was listed, but not when its pixels were needed. */
-  PIXELS_UNREADABLE(Stage.DECODE),
+  UNSUPPORTED_SYNTAX(
+      Stage.DECODE,
+      "The transfer syntax, or the form of pixels within it, is not decoded by this version, or its"
+          + " native library cannot be loaded."),
+  TRUNCATED_PIXELS(Stage.DECODE, "The file ends before the frame's last sample."),
+  BAD_CODESTREAM(
+      Stage.DECODE,
+      "An encoded frame is not what its syntax prescribes, or its decoder broke down on it (the"
+          + " detail names the exception's class)."),
+  PIXELS_UNREADABLE(
+      Stage.DECODE,
+      "The file was readable when it was listed, but not when its pixels were needed."),
 
-  /** A picture could not be written. */
-  PICTURE_NOT_WRITTEN(Stage.WRITE),
-  /** A volume could not be written as a file, or is larger than its format can hold. */
-  VOLUME_NOT_WRITTEN(Stage.WRITE);
+  PICTURE_NOT_WRITTEN(Stage.WRITE, "A picture could not be written."),
+  VOLUME_NOT_WRITTEN(Stage.WRITE, "A volume's NIfTI file could not be written.");
 
   private final Stage stage;
+  private final String meaning;
 
-  Reason(Stage stage) {
+  Reason(Stage stage, String meaning) {
     this.stage = stage;
+    this.meaning = meaning;
   }
 
   /** The stage that this reason belongs to. */
   public Stage stage() {
     return stage;
+  }
+
+  /** What it means, one sentence for people; names stand in backticks. */
+  public String meaning() {
+    return meaning;
   }
 }

@@ -7,56 +7,69 @@ import java.util.Locale;
  * followed by its numbers. The names are an interface with users: never rename one.
  */
 public enum Remark {
-  /** An image by projection or capture: positions in a patient mean nothing for it. */
-  NOT_CROSS_SECTIONAL,
-  /**
-   * ImagePositionPatient or ImageOrientationPatient is absent: frames stand in acquisition order.
-   */
-  NO_POSITIONS,
-  /** ImagePositionPatient is not three finite numbers, or is a kilometre away or more. */
-  POSITION_INVALID,
-  /** ImageOrientationPatient is not two unit vectors at a right angle within 0.001. */
-  ORIENTATION_INVALID,
-  /** A mosaic whose header does not say how its slices lie: kept as one image without a place. */
-  MOSAIC_NOT_UNDERSTOOD,
-  /** PixelSpacing is absent. */
-  PIXEL_SPACING_ABSENT,
-  /** PixelSpacing is not two positive numbers of up to a kilometre, or varies between slices. */
-  PIXEL_SPACING_INVALID,
-  /** Distances between slices are uneven and no lattice explains them; the range follows. */
-  UNEVEN_GAPS,
-  /** Slices are off the straight line through the first and the last by more than the tolerance. */
-  OFF_LINE,
-  /** Slices are missing from an even lattice. */
-  MISSING_SLICES,
-  /** Slices drift within their plane: a tilted gantry or a sheared acquisition; degrees follow. */
-  SHEARED,
-  /** GantryDetectorTilt disagrees with the positions by more than 0.1 degrees. */
-  TILT_TAG_DIFFERS,
-  /** SliceThickness is not the spacing of the positions. */
-  THICKNESS_DIFFERS,
-  /** SpacingBetweenSlices is not the spacing of the positions. */
-  SPACING_TAG_DIFFERS,
-  /** Frames at places already taken were left out; how many follows. */
-  DUPLICATE_POSITIONS,
-  /** The series holds images of several sizes or sample formats; this volume is one of them. */
-  SPLIT_BY_SIZE,
-  /** The series holds several orientations; this volume is one of them. */
-  SPLIT_BY_ORIENTATION,
-  /** The series holds localizer images beside others; this volume is one of the two kinds. */
-  SPLIT_BY_LOCALIZER,
-  /**
-   * Positions repeat in the series, and the attribute named in {@code split_key} tells the repeats
-   * apart.
-   */
-  SPLIT_BY_KEY,
-  /**
-   * The series holds several stacks or segments; this volume is the one that {@code split_key}
-   * names.
-   */
-  SPLIT_BY_STACK,
-  /** Some frames have positions and others have none; this volume is one of the two kinds. */
-  SPLIT_BY_POSITION_PRESENCE;
+  NOT_CROSS_SECTIONAL(
+      "A projection or a capture: it has no place in the patient, whatever its header says."),
+  NO_POSITIONS(
+      "ImagePositionPatient or ImageOrientationPatient is absent: the frames stand in the order of"
+          + " acquisition."),
+  POSITION_INVALID(
+      "ImagePositionPatient is not three finite numbers, or is a kilometre away or more: treated as"
+          + " absent."),
+  ORIENTATION_INVALID(
+      "ImageOrientationPatient is not two unit vectors at a right angle within 0.001: treated as"
+          + " absent."),
+  MOSAIC_NOT_UNDERSTOOD(
+      "A Siemens mosaic whose header does not say how its slices lie: kept as one image without a"
+          + " place."),
+  PIXEL_SPACING_ABSENT(
+      "PixelSpacing is absent: spacing, field of view and affine in the plane are null."),
+  PIXEL_SPACING_INVALID(
+      "PixelSpacing is not two positive numbers of up to a kilometre, or differs between slices:"
+          + " treated as absent."),
+  UNEVEN_GAPS(
+      "The distances between slices differ and no lattice with holes explains them; the least and"
+          + " the largest follow. The spacing is their median."),
+  OFF_LINE(
+      "Slices are evenly spaced but not on one straight line: no affine describes them exactly."),
+  MISSING_SLICES(
+      "The slices are on an even lattice with holes; how many of how many planes follows,"
+          + " `missing_indices` names them."),
+  SHEARED(
+      "Each slice is shifted in its plane against the one before, as with a tilted gantry; degrees"
+          + " follow."),
+  TILT_TAG_DIFFERS(
+      "GantryDetectorTilt disagrees with the positions by more than 0.1 degrees; both follow."),
+  THICKNESS_DIFFERS(
+      "SliceThickness is not the distance between slices: they overlap or have gaps; both follow."),
+  SPACING_TAG_DIFFERS(
+      "SpacingBetweenSlices is not the distance of the positions, which are believed; both"
+          + " follow."),
+  DUPLICATE_POSITIONS(
+      "Frames at places already taken were left out; how many follows. Each is a row of"
+          + " `failures`."),
+  SPLIT_BY_SIZE(
+      "The series holds images of several sizes or sample formats; this volume is one of them."),
+  SPLIT_BY_ORIENTATION("The series holds several orientations; this volume is one of them."),
+  SPLIT_BY_LOCALIZER(
+      "The series holds localizer images beside others; this volume is one of the two kinds."),
+  SPLIT_BY_KEY(
+      "Positions repeat in the series; `split_key` names what tells the repeats apart, such as an"
+          + " echo time or a time point."),
+  SPLIT_BY_STACK("The series holds several stacks or segments; `split_key` names this one."),
+  SPLIT_BY_POSITION_PRESENCE(
+      "Some frames of the series have positions and others none; this volume is one of the two"
+          + " kinds.");
+
+  private final String meaning;
+
+  Remark(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** What it means, one sentence for people; names stand in backticks. */
+  public String meaning() {
+    return meaning;
+  }
 
   /** The remark with its numbers, as it stands in the table: {@code NAME: numbers}. */
   public String with(String format, Object... numbers) {
