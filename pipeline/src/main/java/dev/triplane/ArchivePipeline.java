@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triplane.failure.Failure;
 import dev.triplane.options.TriplaneOptions;
+import dev.triplane.report.ReportMode;
 import dev.triplane.run.RunContext;
 import dev.triplane.transforms.AssembleVolumes;
 import dev.triplane.transforms.DescribeFailures;
@@ -77,7 +78,10 @@ final class ArchivePipeline {
     PCollectionList.of(listed.get(ListFiles.LISTED))
         .and(written)
         .apply("AllTallies", Flatten.pCollections())
-        .apply("FinishRun", new FinishRun(layout, description(run)));
+        .apply(
+            "FinishRun",
+            new FinishRun(
+                layout, description(run), ReportMode.parse(options.getReport()).orElseThrow()));
   }
 
   private static ReadSettings readSettings(TriplaneOptions options) {

@@ -6,6 +6,7 @@ import dev.triplane.options.UsageException;
 import dev.triplane.phantom.PhantomArchive;
 import dev.triplane.run.ExitCode;
 import dev.triplane.run.RefusedException;
+import dev.triplane.run.ReportCommand;
 import dev.triplane.run.Run;
 import dev.triplane.run.Version;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Triplane {
 
       usage: triplane --input=FOLDER --output=FOLDER [--key=value ...]
              triplane --config=FILE [--key=value ...]
+             triplane report --output=FOLDER [--report=MODE]  makes the page of a finished run again
              triplane --help | --version
 
       options (the same keys in the config file; those of the Beam runner are accepted too):
@@ -58,7 +60,12 @@ public final class Triplane {
       out.println("triplane " + Version.text());
       return ExitCode.DONE.code();
     }
+    boolean report = flags.get(0).equals("report");
     try {
+      if (report) {
+        String[] more = flags.subList(1, flags.size()).toArray(String[]::new);
+        return ReportCommand.execute(OptionsReader.readForReport(more), out).code();
+      }
       return run.execute(OptionsReader.read(args)).code();
     } catch (UsageException e) {
       err.println("triplane: " + e.getMessage());
@@ -68,8 +75,11 @@ public final class Triplane {
       err.println("triplane: " + e.getMessage());
       return ExitCode.REFUSED.code();
     } catch (IOException | RuntimeException | Error e) {
-      LOG.error("the run failed", e);
-      err.println("triplane: the run failed (see above); the output is not complete.");
+      LOG.error(report ? "no page" : "the run failed", e);
+      err.println(
+          report
+              ? "triplane: the page could not be made (see above)."
+              : "triplane: the run failed (see above); the output is not complete.");
       return ExitCode.FAILED.code();
     }
   }

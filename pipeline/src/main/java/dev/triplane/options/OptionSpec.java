@@ -2,6 +2,7 @@ package dev.triplane.options;
 
 import dev.triplane.dicom.ParserProvider;
 import dev.triplane.preview.WindowChoice;
+import dev.triplane.report.ReportMode;
 import dev.triplane.transforms.VolumeFormat;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -63,6 +64,7 @@ record OptionSpec(
     return switch (name) {
       case "window" -> "header, auto, or LOW,HIGH with LOW below HIGH, such as -200,200";
       case "volumes" -> "none, nifti or nifti-gz";
+      case "report" -> "one of " + ReportMode.all();
       case "reader" ->
           "one of the readers on the class path: " + String.join(", ", ParserProvider.names());
       default -> "a path or URI";
@@ -84,6 +86,7 @@ record OptionSpec(
     return switch (name) {
       case "window" -> isWindow(text);
       case "volumes" -> VolumeFormat.parse(text).isPresent();
+      case "report" -> ReportMode.parse(text).isPresent();
       case "reader" -> ParserProvider.names().contains(text);
       default -> !text.isBlank();
     };

@@ -21,6 +21,20 @@ public final class OptionsReader {
    * @throws UsageException where a key is unknown, a value is not valid or a required one is absent
    */
   public static TriplaneOptions read(String... args) throws UsageException {
+    return read(
+        OptionSpec.all().values().stream()
+            .filter(OptionSpec::required)
+            .map(OptionSpec::name)
+            .toList(),
+        args);
+  }
+
+  /** The same for the command {@code report}, which needs no input. */
+  public static TriplaneOptions readForReport(String... args) throws UsageException {
+    return read(List.of("output"), args);
+  }
+
+  private static TriplaneOptions read(List<String> required, String... args) throws UsageException {
     Map<String, Setting> flags = CommandLine.parse(args);
     Set<String> beam = OptionNames.ofBeam();
     check(flags, beam);
@@ -37,19 +51,18 @@ public final class OptionsReader {
       settings.putAll(file);
     }
     settings.putAll(flags);
-    for (OptionSpec spec : OptionSpec.all().values()) {
-      if (spec.required() && !settings.containsKey(spec.name())) {
+    for (String name : required) {
+      if (!settings.containsKey(name)) {
         throw new UsageException(
-            spec.name()
-                + " is missing: give --"
-                + spec.name()
-                + "=... or name it in --config=FILE.");
+            name + " is missing: give --" + name + "=... or name it in --config=FILE.");
       }
     }
     RunnerDefaults.addTo(settings, beam);
     TriplaneOptions options = create(settings).as(TriplaneOptions.class);
-    // Set again as a list: as a flag, Beam would split a config file's entry at its commas.
-    options.setInput(settings.get("input").values());
+    if (settings.containsKey("input")) {
+      // Set again as a list: as a flag, Beam would split a config file's entry at its commas.
+      options.setInput(settings.get("input").values());
+    }
     FileSystems.setDefaultPipelineOptions(options);
     return options;
   }

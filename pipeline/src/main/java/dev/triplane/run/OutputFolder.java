@@ -106,6 +106,22 @@ final class OutputFolder {
     }
   }
 
+  /**
+   * Checks that the folder holds a run that came to its end.
+   *
+   * @throws RefusedException where it does not
+   */
+  void requireFinished() throws RefusedException {
+    try {
+      if (!store.names().contains(RUN_JSON) || !isRunJson(store.read(RUN_JSON))) {
+        throw new RefusedException(
+            "The output folder " + spec + " holds no finished run: there is no run.json of one.");
+      }
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new RefusedException("The output folder " + spec + " cannot be read.", e);
+    }
+  }
+
   /** The text of the finished run's run.json. */
   String runJson() throws IOException {
     return store.read(RUN_JSON);

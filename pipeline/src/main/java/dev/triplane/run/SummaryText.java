@@ -39,11 +39,19 @@ public final class SummaryText {
     }
     line(text, "Took    %.1f s (run %s)", run.seconds(), run.runId());
     line(text, "Tables  %s/tables   pictures %s/previews", output, output);
+    if (!"none".equals(run.options().getOrDefault("report", "none"))) {
+      text.append(page(folder)).append('\n');
+    }
     line(text, "Look    %s", query(output, "volumes", "plane, verdict, count(*)"));
     if (!counts.failures().isEmpty()) {
       line(text, "        %s", query(output, "failures", "stage, reason, count(*)"));
     }
     return text.toString();
+  }
+
+  /** The line that says where the run's page is, without its line break. */
+  static String page(String folder) {
+    return "Page    " + folder.replaceFirst("/+$", "") + "/report/index.html";
   }
 
   private static void failures(StringBuilder text, RunSummary.Counts counts) {

@@ -26,7 +26,8 @@ public final class RowJson {
     return json;
   }
 
-  private static Object plain(Object value) {
+  /** A value as plain list, string, number or boolean; null for null. */
+  static Object plain(Object value) {
     if (value instanceof CharSequence text) {
       return text.toString();
     }

@@ -74,6 +74,24 @@ public final class RowReader implements Closeable {
     }
   }
 
+  /**
+   * The next row as plain values in the order of the columns asked for: String, Integer, Long,
+   * Double, Boolean, a list of these, or null; null after the last.
+   *
+   * @throws IOException as {@link #read}
+   */
+  public Object[] readPlain() throws IOException {
+    GenericRecord row = read();
+    if (row == null) {
+      return null;
+    }
+    Object[] values = new Object[row.getSchema().getFields().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = RowJson.plain(row.get(i));
+    }
+    return values;
+  }
+
   @Override
   public void close() throws IOException {
     reader.close();

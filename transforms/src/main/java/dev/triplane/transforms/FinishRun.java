@@ -2,19 +2,14 @@ package dev.triplane.transforms;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.triplane.report.Report;
+import dev.triplane.report.ReportMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -27,18 +22,25 @@ import org.apache.beam.sdk.values.PDone;
 
 /**
  * Ends a run when everything else is in place: weighs what was listed against what was made of it,
- * writes {@code run.json}, removes temporary files, and writes {@code _SUCCESS} last. The marker is
- * written only where the balance is zero.
+ * writes {@code run.json} and the run's page, removes temporary files, and writes {@code _SUCCESS}
+ * last. The marker is written only where the balance is zero.
  */
 public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, PDone> {
   private static final long serialVersionUID = 1L;
 
   private final OutputLayout layout;
   private final RunDescription run;
+  private final ReportMode report;
 
-  public FinishRun(OutputLayout layout, RunDescription run) {
+  /**
+   * The last step of a run.
+   *
+   * @param report what its page shows, if there is to be one
+   */
+  public FinishRun(OutputLayout layout, RunDescription run, ReportMode report) {
     this.layout = layout;
     this.run = run;
+    this.report = report;
   }
 
   @Override
@@ -47,7 +49,7 @@ public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, P
         .apply("Sum", Sum.longsPerKey())
         .apply("Collect", WithKeys.of(""))
         .apply("Await", GroupByKey.create())
-        .apply("Finish", ParDo.of(new FinishFn(layout, run)));
+        .apply("Finish", ParDo.of(new FinishFn(layout, run, report)));
     return PDone.in(tallies.getPipeline());
   }
 
@@ -55,10 +57,12 @@ public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, P
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
     private final RunDescription run;
+    private final ReportMode report;
 
-    FinishFn(OutputLayout layout, RunDescription run) {
+    FinishFn(OutputLayout layout, RunDescription run, ReportMode report) {
       this.layout = layout;
       this.run = run;
+      this.report = report;
     }
 
     @ProcessElement
@@ -66,12 +70,16 @@ public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, P
       Map<String, Long> tallies = new TreeMap<>();
       all.getValue().forEach(tally -> tallies.merge(tally.getKey(), tally.getValue(), Long::sum));
       RunBalance balance = RunBalance.of(tallies);
-      OutputFiles.write(layout, "run.json", json(tallies, balance), "application/json");
-      removeTemporaryFiles();
+      byte[] runJson = json(tallies, balance);
+      OutputFiles.write(layout, "run.json", runJson, "application/json");
+      if (report != ReportMode.NONE) {
+        Report.write(new StoredRun(layout), runJson, report);
+      }
+      OutputFiles.removeTemporary(layout);
       if (balance.isZero()) {
         OutputFiles.write(layout, "_SUCCESS", new byte[0], "text/plain");
       }
-      removeTemporaryFiles();
+      OutputFiles.removeTemporary(layout);
     }
 
     private byte[] json(Map<String, Long> tallies, RunBalance balance) throws IOException {
@@ -85,21 +93,6 @@ public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, P
       json.put("counts", RunCounts.of(tallies));
       json.put("balance", Map.of("files", balance.files(), "frames", balance.frames()));
       return (mapper.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void removeTemporaryFiles() throws IOException {
-      String folder = layout.temporaryFolder();
-      MatchResult found =
-          FileSystems.match(layout.root() + "/" + folder + "/*", EmptyMatchTreatment.ALLOW);
-      List<ResourceId> files = new ArrayList<>();
-      for (MatchResult.Metadata metadata : found.metadata()) {
-        files.add(metadata.resourceId());
-      }
-      FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
-      if (layout.resource(folder).getScheme().equals("file")) {
-        FileSystems.delete(
-            List.of(layout.resource(folder)), StandardMoveOptions.IGNORE_MISSING_FILES);
-      }
     }
   }
 }

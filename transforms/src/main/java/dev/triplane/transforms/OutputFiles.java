@@ -3,10 +3,13 @@ package dev.triplane.transforms;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
@@ -42,6 +45,22 @@ final class OutputFiles {
    */
   static void move(ResourceId from, ResourceId to) throws IOException {
     FileSystems.rename(List.of(from), List.of(to), StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  /** Removes this run's temporary files. */
+  static void removeTemporary(OutputLayout layout) throws IOException {
+    String folder = layout.temporaryFolder();
+    MatchResult found =
+        FileSystems.match(layout.root() + "/" + folder + "/*", EmptyMatchTreatment.ALLOW);
+    List<ResourceId> files = new ArrayList<>();
+    for (MatchResult.Metadata metadata : found.metadata()) {
+      files.add(metadata.resourceId());
+    }
+    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+    if (layout.resource(folder).getScheme().equals("file")) {
+      FileSystems.delete(
+          List.of(layout.resource(folder)), StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
   }
 
   private static void writeTo(ResourceId resource, byte[] bytes, String mimeType)

@@ -20,6 +20,8 @@ class RoomsTest {
           .consideringOnlyDependenciesInAnyPackage("dev.triplane..")
           .layer("transforms")
           .definedBy("dev.triplane.transforms..")
+          .layer("report")
+          .definedBy("dev.triplane.report..")
           .layer("table")
           .definedBy("dev.triplane.table..")
           .layer("preview")
@@ -44,18 +46,23 @@ class RoomsTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("phantom")
           .mayNotAccessAnyLayer()
-          .whereLayer("table")
+          .whereLayer("report")
           .mayOnlyBeAccessedByLayers("transforms")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("table", "volume", "series", "failure")
+          .whereLayer("table")
+          .mayOnlyBeAccessedByLayers("transforms", "report")
           .whereLayer("preview")
           .mayOnlyBeAccessedByLayers("transforms", "table")
           .whereLayer("nifti")
           .mayOnlyBeAccessedByLayers("transforms")
           .whereLayer("volume")
-          .mayOnlyBeAccessedByLayers("transforms", "table", "preview", "nifti")
+          .mayOnlyBeAccessedByLayers("transforms", "report", "table", "preview", "nifti")
           .whereLayer("codec")
           .mayOnlyBeAccessedByLayers("volume", "nifti")
           .whereLayer("series")
-          .mayOnlyBeAccessedByLayers("transforms", "table", "preview", "nifti", "volume", "codec")
+          .mayOnlyBeAccessedByLayers(
+              "transforms", "report", "table", "preview", "nifti", "volume", "codec")
           .whereLayer("dicom")
           .mayOnlyBeAccessedByLayers("transforms", "table", "volume", "codec", "series")
           .whereLayer("dicom")
@@ -96,6 +103,7 @@ class RoomsTest {
           .should()
           .resideInAnyPackage(
               "dev.triplane.transforms",
+              "dev.triplane.report",
               "dev.triplane.table",
               "dev.triplane.preview",
               "dev.triplane.nifti",

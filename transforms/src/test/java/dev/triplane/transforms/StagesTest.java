@@ -328,7 +328,9 @@ class StagesTest {
     List<KV<String, Long>> list = new ArrayList<>();
     tallies.forEach((name, count) -> list.add(KV.of(name, count)));
     p.apply(Create.of(list).withCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
-        .apply(new FinishRun(layout, new RunDescription("1", Instant.EPOCH, "{\"a\":1}")));
+        .apply(
+            new FinishRun(
+                layout, new RunDescription("1", Instant.EPOCH, "{\"a\":1}"), ReportMode.NONE));
     p.run().waitUntilFinish();
     assertFalse(Files.exists(leftover));
     return new ObjectMapper().readTree(output.resolve("run.json").toFile());

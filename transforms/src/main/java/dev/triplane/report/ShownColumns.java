@@ -1,0 +1,111 @@
+package dev.triplane.report;
+
+import dev.triplane.table.Table;
+import dev.triplane.table.TableColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which columns of a table the page shows, and which of their values.
+ *
+ * <p>Without identifiers, an attribute is shown only where it is named here; a derived column is
+ * shown unless its name tells a text or a time of the file. Attributes shown are code strings
+ * (PS3.5 section 6.2): what has not the form of one is not shown either, as it may be anything.
+ */
+final class ShownColumns {
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "Modality",
+          "SeriesNumber",
+          "BodyPartExamined",
+          "PhotometricInterpretation",
+          "ImagerPixelSpacing");
+
+  private static final Pattern TELLING =
+      Pattern.compile(
+          ".*(patient|person|name|date|time|uri|uid|description|explanation|comment|label).*");
+
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9 _]{1,16}");
+  private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9 /*%._-]{1,16}");
+  private static final Pattern NUMBERS = Pattern.compile("[-+0-9.eE\\\\]{1,200}");
+  private static final Pattern CODES = Pattern.compile("[A-Z0-9 _\\\\]{1,200}");
+  private static final Pattern SPLIT = Pattern.compile("([A-Za-z]{1,64})=(.*)", Pattern.DOTALL);
+
+  /** Stands where a value may not be shown. */
+  static final String HIDDEN = "(not shown)";
+
+  private final ReportMode mode;
+
+  ShownColumns(ReportMode mode) {
+    this.mode = mode;
+  }
+
+  /** The columns of a table that are shown, in their order. */
+  List<TableColumn> of(Table table) {
+    List<TableColumn> shown = new ArrayList<>();
+    for (TableColumn column : TableColumn.of(table)) {
+      if (mode == ReportMode.IDENTIFIERS || isHarmless(column.name())) {
+        shown.add(column);
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isHarmless(String column) {
+    boolean attribute = Character.isUpperCase(column.charAt(0));
+    return attribute ? ATTRIBUTES.contains(column) : !TELLING.matcher(column).matches();
+  }
+
+  /** A value of a column as it is shown: texts short and clean. */
+  Object value(TableColumn column, Object value) {
+    if (value instanceof String text) {
+      return CleanText.of(permitted(column.name(), text));
+    }
+    if (value instanceof List<?> list) {
+      List<Object> items = new ArrayList<>();
+      list.forEach(item -> items.add(value(column, item)));
+      return items;
+    }
+    return value;
+  }
+
+  private String permitted(String column, String text) {
+    if (mode == ReportMode.IDENTIFIERS) {
+      return text;
+    }
+    boolean permitted =
+        switch (column) {
+          case "Modality", "BodyPartExamined", "PhotometricInterpretation" ->
+              CODE.matcher(text).matches();
+          case "units" -> UNIT.matcher(text).matches();
+          case "transfer_syntaxes" -> NUMBERS.matcher(text).matches();
+          default -> true;
+        };
+    if (column.equals("split_key")) {
+      return splitKey(text);
+    }
+    return permitted ? text : HIDDEN;
+  }
+
+  /** What stands behind a keyword may be a time, or a text. */
+  private static String splitKey(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (String part : text.split(";", -1)) {
+      var split = SPLIT.matcher(part);
+      shown.append(shown.isEmpty() ? "" : "; ");
+      if (!split.matches()) {
+        shown.append(HIDDEN);
+        continue;
+      }
+      String keyword = split.group(1);
+      boolean clock = keyword.equals("AcquisitionTime") || keyword.equals("ContentTime");
+      boolean codes = keyword.equals("ImageType") || keyword.equals("ComplexImageComponent");
+      Pattern form = codes ? CODES : NUMBERS;
+      boolean permitted = !clock && form.matcher(split.group(2)).matches();
+      shown.append(keyword).append('=').append(permitted ? split.group(2) : HIDDEN);
+    }
+    return shown.toString();
+  }
+}
