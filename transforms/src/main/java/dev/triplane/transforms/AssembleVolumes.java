@@ -3,18 +3,9 @@ package dev.triplane.transforms;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.nifti.NiftiException;
-import dev.triplane.preview.DisplayWindow;
-import dev.triplane.preview.PatientPlane;
-import dev.triplane.preview.Picture;
-import dev.triplane.preview.PlaneCollector;
-import dev.triplane.preview.PlaneImage;
-import dev.triplane.preview.Png;
-import dev.triplane.preview.Reslicer;
 import dev.triplane.preview.WindowChoice;
-import dev.triplane.table.PreviewRows;
 import dev.triplane.table.Table;
 import dev.triplane.table.VolumeRows;
-import dev.triplane.volume.Geometry;
 import dev.triplane.volume.SliceConsumer;
 import dev.triplane.volume.Units;
 import dev.triplane.volume.ValueStatistics;
@@ -24,7 +15,6 @@ import dev.triplane.volume.VolumeReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -153,28 +143,17 @@ public final class AssembleVolumes
      */
     private void assemble(VolumePlan plan, VolumeFile file, MultiOutputReceiver out) {
       ValueStatistics statistics = new ValueStatistics();
-      PlaneCollector planes = new PlaneCollector(plan);
-      List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics, planes));
+      VolumePictures pictures = new VolumePictures(layout, previews, windows, plan);
+      List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics));
+      consumers.addAll(pictures.consumers());
       if (file != null) {
         consumers.add(file);
       }
-      Reslicer reslicer = reslicer(plan);
-      if (reslicer != null) {
-        consumers.add(reslicer);
-      }
       VolumeReader.Outcome outcome = reader.read(plan, consumers);
       ValueSummary values = statistics.summary();
-      List<GenericRecord> pictures = new ArrayList<>();
-      if (values != null) {
-        DisplayWindow window = windows.choose(plan, values);
-        for (PlaneImage plane : planes.images()) {
-          picture(plan, plane, window, pictures, out);
-        }
-        for (PlaneImage plane : reslicer == null ? List.<PlaneImage>of() : reslicer.images()) {
-          picture(plan, plane, window, pictures, out);
-        }
-      }
+      pictures.write(values);
       outcome.failures().forEach(out.get(FAILURES)::output);
+      pictures.failures().forEach(out.get(FAILURES)::output);
       GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
       if (file != null) {
         finish(file, volume, out);
@@ -185,19 +164,11 @@ public final class AssembleVolumes
               TableRows.keyed(
                   Table.SLICES,
                   outcome.read().stream().map(slot -> VolumeRows.slice(plan, slot)).toList()));
-      out.get(ROWS).output(TableRows.keyed(Table.PREVIEWS, pictures));
+      out.get(ROWS).output(TableRows.keyed(Table.PREVIEWS, pictures.rows()));
       volumes.inc();
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
-      written.inc(pictures.size());
-    }
-
-    /** Takes the planes of the patient from an oblique volume; null where they are not wanted. */
-    private Reslicer reslicer(VolumePlan plan) {
-      Geometry geometry = plan.geometry();
-      boolean wanted =
-          Reslicer.canReslice(geometry) && Reslicer.degreesOff(geometry) > previews.reslice();
-      return wanted ? new Reslicer(plan, PatientPlane.throughCentre(geometry)) : null;
+      written.inc(pictures.rows().size());
     }
 
     /** Completes a volume's file, and its row by the path. */
@@ -214,27 +185,6 @@ public final class AssembleVolumes
         files.inc();
       } else {
         row.put("volume_path", null);
-      }
-    }
-
-    private void picture(
-        VolumePlan plan,
-        PlaneImage plane,
-        DisplayWindow window,
-        List<GenericRecord> rows,
-        MultiOutputReceiver out) {
-      boolean inverted = plan.firstInstance().pixels().format().inverted();
-      Picture picture = Picture.render(plane, window, inverted, previews.longestSide());
-      byte[] png = Png.encode(picture.image());
-      String name = plane.plane() == null ? "image" : plane.plane().name().toLowerCase(Locale.ROOT);
-      String suffix = plane.resliced() ? "-resliced" : "";
-      String path = OutputLayout.previewPath(plan.volumeId(), name + suffix);
-      try {
-        OutputFiles.write(layout, path, png, "image/png");
-        rows.add(PreviewRows.of(plan, plane, picture, window, path, png.length));
-      } catch (IOException e) {
-        out.get(FAILURES)
-            .output(Failure.ofFile(path, Reason.PICTURE_NOT_WRITTEN, e.getClass().getSimpleName()));
       }
     }
   }
