@@ -67,14 +67,66 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** Degrees off the patient's axes above which a volume is resliced; 90 for never. */
   @Description(
-      "Volumes whose slices, rows or columns are more than so many degrees off the patient's axes get"
-          + " axial, coronal and sagittal pictures at right angles to these axes too, as"
+      "Volumes whose slices, rows or columns are more than so many degrees off the patient's axes"
+          + " get axial, coronal and sagittal pictures at right angles to these axes too, as"
           + " `<plane>-resliced.png`. 0 to 90; 90 means none.")
   @Default.Double(90)
   @Between(min = 0, max = 90)
   double getReslice();
 
   void setReslice(double value);
+
+  /** Single pictures in each direction of a volume. */
+  @Description(
+      "How many evenly spaced slices of each plane are pictured, as `<plane>-<slice>.png`. 1"
+          + " pictures the one near the middle that shows the most, as `<plane>.png`. 1 to 64.")
+  @Default.Integer(1)
+  @Between(min = 1, max = 64)
+  int getSlices();
+
+  void setSlices(int value);
+
+  /** {@code none}, or rows x columns of a contact sheet. */
+  @Description(
+      "A contact sheet of each plane, `<plane>-sheet.png`: ROWSxCOLUMNS evenly spaced slices in"
+          + " reading order at one scale, such as 4x5, of at most 1536 pixels a side. Up to 16x16;"
+          + " `none` makes none.")
+  @Default.String("none")
+  String getSheet();
+
+  void setSheet(String value);
+
+  /** Frames a second of fly-throughs; 0 for none. */
+  @Description(
+      "Frames a second of an animated picture of each plane that steps through the volume,"
+          + " `<plane>-flythrough.png`, of at most 64 frames and 256 pixels a side. 0 to 60; 0"
+          + " makes none.")
+  @Default.Integer(0)
+  @Between(min = 0, max = 60)
+  int getFlythrough();
+
+  void setFlythrough(int value);
+
+  /** {@code none}, {@code sheets} or {@code all}. */
+  @Description(
+      "Which pictures carry marks: the names of the edges (R, L, A, P, S, I), a scale bar, the"
+          + " slice's place in mm. `sheets` means contact sheets and fly-throughs, `all` single"
+          + " slices too, `none` none.")
+  @Default.String("sheets")
+  String getMarks();
+
+  void setMarks(String value);
+
+  /** {@code withhold} or {@code show}. */
+  @Description(
+      "What becomes of pictures and volume files whose pixels may hold the patient's name:"
+          + " BurnedInAnnotation is YES, or is not NO in images prone to it (ultrasound, captures,"
+          + " photographs, endoscopy). `withhold` makes none and says so in the tables, `show`"
+          + " makes them.")
+  @Default.String("withhold")
+  String getBurnedIn();
+
+  void setBurnedIn(String value);
 
   /** {@code none}, {@code nifti} or {@code nifti-gz}. */
   @Description(
@@ -139,8 +191,8 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** The library that reads headers. */
   @Description(
-      "Which library reads headers: `triplane`, Triplane's own, or `dcm4che` where the jar was built"
-          + " with the Maven profile dcm4che.")
+      "Which library reads headers: `triplane`, Triplane's own, or `dcm4che` where the jar was"
+          + " built with the Maven profile dcm4che.")
   @Default.String("triplane")
   String getReader();
 
@@ -158,9 +210,9 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** Groups that series and volumes are dealt into; 0 for one each. */
   @Description(
-      "How many units of work all series, and all volumes, are dealt into. 0 makes each a unit of its"
-          + " own, which spreads best over a cluster; on the DirectRunner, where a unit has a cost,"
-          + " the default is 64. 0 to 100000.")
+      "How many units of work all series, and all volumes, are dealt into. 0 makes each a unit of"
+          + " its own, which spreads best over a cluster; on the DirectRunner, where a unit has a"
+          + " cost, the default is 64. 0 to 100000.")
   @Default.Integer(0)
   @Between(min = 0, max = 100000)
   int getWorkUnits();
@@ -178,8 +230,8 @@ public interface TriplaneOptions extends PipelineOptions {
   /** A local folder to write the synthetic archive to before the run; null for none. */
   @Description(
       "A local folder to write a synthetic archive of known geometry to before the run, to try"
-          + " Triplane without data. An earlier such archive there is replaced; any other folder that"
-          + " is not empty is refused.")
+          + " Triplane without data. An earlier such archive there is replaced; any other folder"
+          + " that is not empty is refused.")
   String getPhantom();
 
   void setPhantom(String value);

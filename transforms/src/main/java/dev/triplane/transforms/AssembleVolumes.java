@@ -4,6 +4,7 @@ import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.nifti.NiftiException;
 import dev.triplane.preview.WindowChoice;
+import dev.triplane.series.BurnedIn;
 import dev.triplane.table.Table;
 import dev.triplane.table.VolumeRows;
 import dev.triplane.volume.SliceConsumer;
@@ -37,8 +38,9 @@ import org.slf4j.LoggerFactory;
  * <p>Outputs: {@link #ROWS}, the volumes, slices and previews tables; {@link #FAILURES}, the frames
  * whose pixels could not be read. Every frame of a plan gives a slices row or a failure, never
  * both. Pictures, and volumes where they are asked for as files, are written before their rows go
- * out, whole or not at all. Memory: one slice and the pictures of one volume. Counters: {@code
- * volumes_assembled}, {@code frames_decoded}, {@code frame_failures}, {@code previews_written},
+ * out, whole or not at all; what may show the patient's name has rows without them. Memory: one
+ * slice and the pictures of one volume. Counters: {@code volumes_assembled}, {@code
+ * frames_decoded}, {@code frame_failures}, {@code previews_written}, {@code previews_withheld},
  * {@code volumes_written}.
  */
 public final class AssembleVolumes
@@ -88,6 +90,7 @@ public final class AssembleVolumes
     private final Counter decoded = counter("frames_decoded");
     private final Counter failed = counter("frame_failures");
     private final Counter written = counter("previews_written");
+    private final Counter held = counter("previews_withheld");
     private final Counter files = counter("volumes_written");
     private final OutputLayout layout;
     private final PreviewSettings previews;
@@ -125,13 +128,14 @@ public final class AssembleVolumes
     }
 
     private void assemble(VolumePlan plan, MultiOutputReceiver out) {
-      if (settings.format() == VolumeFormat.NONE) {
-        assemble(plan, null, out);
+      BurnedIn burnedIn = previews.showBurnedIn() ? null : BurnedIn.of(plan.instances());
+      if (settings.format() == VolumeFormat.NONE || burnedIn != null) {
+        assemble(plan, null, burnedIn, out);
         return;
       }
       VolumeFile file = new VolumeFile(layout, settings, plan);
       try (file) {
-        assemble(plan, file, out);
+        assemble(plan, file, null, out);
       } catch (IOException e) {
         // What is left of an unfinished file lies in the temporary folder, which the run removes.
         LOG.warn("A temporary file could not be removed: {}", e.getClass().getSimpleName());
@@ -139,11 +143,13 @@ public final class AssembleVolumes
     }
 
     /**
-     * @param file takes the volume; null where no files are asked for
+     * @param file takes the volume; null where there is to be no file
+     * @param withheld why there is to be neither picture nor file; null where nothing is against it
      */
-    private void assemble(VolumePlan plan, VolumeFile file, MultiOutputReceiver out) {
+    private void assemble(
+        VolumePlan plan, VolumeFile file, BurnedIn withheld, MultiOutputReceiver out) {
       ValueStatistics statistics = new ValueStatistics();
-      VolumePictures pictures = new VolumePictures(layout, previews, windows, plan);
+      VolumePictures pictures = new VolumePictures(layout, previews, windows, plan, withheld);
       List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics));
       consumers.addAll(pictures.consumers());
       if (file != null) {
@@ -155,6 +161,7 @@ public final class AssembleVolumes
       outcome.failures().forEach(out.get(FAILURES)::output);
       pictures.failures().forEach(out.get(FAILURES)::output);
       GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
+      volume.put("withheld_reason", withheld == null ? null : withheld.name());
       if (file != null) {
         finish(file, volume, out);
       }
@@ -168,7 +175,8 @@ public final class AssembleVolumes
       volumes.inc();
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
-      written.inc(pictures.rows().size());
+      written.inc(pictures.written());
+      held.inc(pictures.rows().size() - pictures.written());
     }
 
     /** Completes a volume's file, and its row by the path. */
