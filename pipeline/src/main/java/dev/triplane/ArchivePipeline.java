@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triplane.failure.Failure;
 import dev.triplane.options.TriplaneOptions;
+import dev.triplane.preview.Marks;
+import dev.triplane.preview.SheetSize;
 import dev.triplane.report.ReportMode;
 import dev.triplane.run.RunContext;
 import dev.triplane.transforms.AssembleVolumes;
@@ -55,8 +57,7 @@ final class ArchivePipeline {
                 "AssembleVolumes",
                 new AssembleVolumes(
                     layout,
-                    new PreviewSettings(
-                        options.getWindow(), options.getPreviewSize(), options.getReslice()),
+                    previewSettings(options),
                     new VolumeSettings(
                         VolumeFormat.parse(options.getVolumes()).orElseThrow(), run.version()),
                     options.getMaxInflatedBytes()));
@@ -91,6 +92,18 @@ final class ArchivePipeline {
         options.getMaxSequenceDepth(),
         options.getMaxInflatedBytes(),
         options.getJsonValueLimit());
+  }
+
+  private static PreviewSettings previewSettings(TriplaneOptions options) {
+    return new PreviewSettings(
+        options.getWindow(),
+        options.getPreviewSize(),
+        options.getReslice(),
+        options.getSlices(),
+        SheetSize.parse(options.getSheet()).orElse(null),
+        options.getFlythrough(),
+        Marks.parse(options.getMarks()).orElseThrow(),
+        options.getBurnedIn().equals("show"));
   }
 
   private static RunDescription description(RunContext run) {

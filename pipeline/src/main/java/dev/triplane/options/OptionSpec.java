@@ -1,6 +1,8 @@
 package dev.triplane.options;
 
 import dev.triplane.dicom.ParserProvider;
+import dev.triplane.preview.Marks;
+import dev.triplane.preview.SheetSize;
 import dev.triplane.preview.WindowChoice;
 import dev.triplane.report.ReportMode;
 import dev.triplane.transforms.VolumeFormat;
@@ -65,6 +67,9 @@ record OptionSpec(
       case "window" -> "header, auto, or LOW,HIGH with LOW below HIGH, such as -200,200";
       case "volumes" -> "none, nifti or nifti-gz";
       case "report" -> "one of " + ReportMode.all();
+      case "sheet" -> "none, or ROWSxCOLUMNS from 1x2 to 16x16, such as 4x5";
+      case "marks" -> "none, sheets or all";
+      case "burnedIn" -> "withhold or show";
       case "reader" ->
           "one of the readers on the class path: " + String.join(", ", ParserProvider.names());
       default -> "a path or URI";
@@ -87,6 +92,9 @@ record OptionSpec(
       case "window" -> isWindow(text);
       case "volumes" -> VolumeFormat.parse(text).isPresent();
       case "report" -> ReportMode.parse(text).isPresent();
+      case "sheet" -> text.equals("none") || SheetSize.parse(text).isPresent();
+      case "marks" -> Marks.parse(text).isPresent();
+      case "burnedIn" -> text.equals("withhold") || text.equals("show");
       case "reader" -> ParserProvider.names().contains(text);
       default -> !text.isBlank();
     };

@@ -76,6 +76,58 @@ public interface TriplaneOptions extends PipelineOptions {
 
   void setReslice(double value);
 
+  /** Single pictures in each direction of a volume. */
+  @Description(
+      "How many evenly spaced slices of each plane are pictured, as `<plane>-<slice>.png`. 1"
+          + " pictures the one near the middle that shows the most, as `<plane>.png`. 1 to 64.")
+  @Default.Integer(1)
+  @Between(min = 1, max = 64)
+  int getSlices();
+
+  void setSlices(int value);
+
+  /** {@code none}, or rows x columns of a contact sheet. */
+  @Description(
+      "A contact sheet of each plane, `<plane>-sheet.png`: ROWSxCOLUMNS evenly spaced slices in"
+          + " reading order at one scale, such as 4x5, of at most 1536 pixels a side. Up to 16x16;"
+          + " `none` makes none.")
+  @Default.String("none")
+  String getSheet();
+
+  void setSheet(String value);
+
+  /** Frames a second of fly-throughs; 0 for none. */
+  @Description(
+      "Frames a second of an animated picture of each plane that steps through the volume,"
+          + " `<plane>-flythrough.png`, of at most 64 frames and 256 pixels a side. 0 to 60; 0"
+          + " makes none.")
+  @Default.Integer(0)
+  @Between(min = 0, max = 60)
+  int getFlythrough();
+
+  void setFlythrough(int value);
+
+  /** {@code none}, {@code sheets} or {@code all}. */
+  @Description(
+      "Which pictures carry marks: the names of the edges (R, L, A, P, S, I), a scale bar, the"
+          + " slice's place in mm. `sheets` means contact sheets and fly-throughs, `all` single"
+          + " slices too, `none` none.")
+  @Default.String("sheets")
+  String getMarks();
+
+  void setMarks(String value);
+
+  /** {@code withhold} or {@code show}. */
+  @Description(
+      "What becomes of pictures and volume files whose pixels may hold the patient's name:"
+          + " BurnedInAnnotation is YES, or is not NO in images prone to it (ultrasound, captures,"
+          + " photographs, endoscopy). `withhold` makes none and says so in the tables, `show`"
+          + " makes them.")
+  @Default.String("withhold")
+  String getBurnedIn();
+
+  void setBurnedIn(String value);
+
   /** {@code none}, {@code nifti} or {@code nifti-gz}. */
   @Description(
       "Write each volume as a NIfTI-1 file too: `nifti` as .nii, `nifti-gz` as .nii.gz, with a JSON"

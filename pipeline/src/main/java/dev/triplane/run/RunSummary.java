@@ -44,7 +44,8 @@ public record RunSummary(
    * @param series distinct series
    * @param volumes rows of the table volumes
    * @param slices frames that are part of a volume
-   * @param previews pictures written
+   * @param previews rows of the table previews
+   * @param previewsWithheld those of them without a picture
    * @param imageFrames frames of all instances that carry pixels
    * @param failures count by stage and reason
    * @param volumesByPlane count by AXIAL, CORONAL, SAGITTAL
@@ -58,6 +59,7 @@ public record RunSummary(
       long volumes,
       long slices,
       long previews,
+      long previewsWithheld,
       long imageFrames,
       Map<String, Map<String, Long>> failures,
       Map<String, Long> volumesByPlane,

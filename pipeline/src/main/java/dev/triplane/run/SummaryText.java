@@ -28,7 +28,14 @@ public final class SummaryText {
         list(" ", counts.volumesByPlane()),
         list(" ", counts.volumesByVerdict()),
         counts.slices(),
-        counts.previews());
+        counts.previews() - counts.previewsWithheld());
+    if (counts.previewsWithheld() > 0) {
+      line(
+          text,
+          "Held    %,d pictures whose pixels may name the patient (withheld_reason in the table"
+              + " previews; --burnedIn=show makes them)",
+          counts.previewsWithheld());
+    }
     failures(text, counts);
     if (!run.balance().isZero()) {
       line(

@@ -42,7 +42,7 @@ class EveryFolderTest {
   void runsAndAccountsForEverything(String folder) throws IOException {
     Assumptions.assumeFalse(folder.equals("(none)"), "skipped: no ../shared/data");
     Path input = SharedData.data(folder);
-    Job job = Job.run(input, output, "--previewSize=" + SIDE).assertDone();
+    Job job = Job.run(input, output, "--previewSize=" + SIDE, "--burnedIn=show").assertDone();
     assertTrue(Files.exists(output.resolve("_SUCCESS")));
     try (Tables tables = job.tables()) {
       checkBalance(tables, input);

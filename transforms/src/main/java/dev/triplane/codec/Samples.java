@@ -107,6 +107,16 @@ public final class Samples {
     }
   }
 
+  /** The samples, and the colours where there are some, in arrays of their own. */
+  public Samples copy() {
+    Samples copy = new Samples();
+    copy.cut(this, 0, count, 1, count);
+    if (colour) {
+      System.arraycopy(rgb, 0, copy.makeRgb(), 0, 3 * count);
+    }
+    return copy;
+  }
+
   private Object array() {
     return switch (container) {
       case BYTES -> bytes;

@@ -45,6 +45,7 @@ record UltrasoundClip(Uids uids) {
         identity
             .instance(0)
             .set(Attribute.NUMBER_OF_FRAMES, FRAMES)
+            .set(Attribute.BURNED_IN_ANNOTATION, "NO")
             .set(Attribute.FRAME_TIME, 40)
             .set(Attribute.FRAME_INCREMENT_POINTER, FRAME_TIME_TAG_GROUP, FRAME_TIME_TAG_ELEMENT)
             .putAll(format.attributes(ROWS, COLUMNS))

@@ -1,238 +1,185 @@
 package dev.triplane.preview;
 
-import dev.triplane.series.Orientation;
-import dev.triplane.series.PixelSpacing;
-import dev.triplane.series.Vector3;
-import dev.triplane.volume.Axes;
 import dev.triplane.volume.Geometry;
-import dev.triplane.volume.Plane;
 import dev.triplane.volume.Slice;
 import dev.triplane.volume.SliceConsumer;
+import dev.triplane.volume.Slot;
 import dev.triplane.volume.VolumePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Picks the middle slice and the middle cuts through rows and columns of a volume as its slices go
- * by. Memory: one slice and one line a slice for each cut. A sheared volume is straightened: each
- * slice is shifted in its plane against the middle one, with linear interpolation; where slices are
- * on no line, each by its own position. Planes without a slice stay NaN.
+ * Takes the planes that pictures show from a volume as its slices go by: slices, and cuts through
+ * rows and columns. A sheared volume is straightened. Planes without a slice stay NaN.
+ *
+ * <p>Memory, however many slices the volume has, in each direction: for one picture, five slices,
+ * or a line of each slice for five cuts; for several at most {@link #MOST_SLICE_SAMPLES}, for a
+ * sheet or a fly-through {@link #MOST_TILE_SAMPLES}, 8 bytes each, or 20 in colour: planes are kept
+ * coarser to stay below.
  */
 public final class PlaneCollector implements SliceConsumer {
   /** The most samples of a cut: 256 MB. Only a shear that no scanner makes needs more. */
   private static final long MOST_SAMPLES = 1L << 26;
 
-  private final Geometry geometry;
-  private final int middlePlane;
-  private final Cut rowCut;
-  private final Cut columnCut;
-  private PlaneImage middle;
+  /** Of all single pictures of a direction where several are asked for: 32 MB of values. */
+  static final long MOST_SLICE_SAMPLES = 1L << 23;
+
+  /** Of all pictures of a sheet or a fly-through: 32 MB of values and weights. */
+  static final long MOST_TILE_SAMPLES = 1L << 22;
 
   /**
-   * Collects for one plan: three planes where it has at least two slices with places and pixel
-   * spacing and cuts of at most {@link #MOST_SAMPLES}, else one.
+   * The longest side of a sheet, pixels: pictures on it are smaller than single ones to keep it.
    */
-  public PlaneCollector(VolumePlan plan) {
-    this.geometry = plan.geometry();
-    this.middlePlane = plan.middle().plane();
-    boolean cuts = geometry.step() != null && geometry.spacing() != null;
-    Shift alongRow = cuts ? new Shift(plan, true) : null;
-    Shift alongColumn = cuts ? new Shift(plan, false) : null;
-    cuts = cuts && fits(alongRow, geometry.columns()) && fits(alongColumn, geometry.rows());
-    this.rowCut = cuts ? new Cut(plan, true, alongRow, alongColumn) : null;
-    this.columnCut = cuts ? new Cut(plan, false, alongColumn, alongRow) : null;
+  static final int MOST_SHEET_SIDE = 1536;
+
+  /** The most frames of a fly-through: a longer volume is stepped through faster. */
+  static final int MOST_FRAMES = 64;
+
+  /** The longest side of a fly-through, pixels. */
+  static final int MOST_FRAME_SIDE = 256;
+
+  private final List<SliceConsumer> consumers = new ArrayList<>();
+  private MiddleSlice middleSlice;
+  private final List<MiddleCut> middleCuts = new ArrayList<>();
+  private final List<PlaneStack> several = new ArrayList<>();
+  private final List<Tiles> sheets = new ArrayList<>();
+  private final List<Tiles> flythroughs = new ArrayList<>();
+
+  private record Tiles(PlaneStack stack, int longestSide) {
+    PlaneSeries series() {
+      return new PlaneSeries(stack.images(), longestSide);
+    }
   }
 
-  private boolean fits(Shift shift, int length) {
-    return geometry.planes() * (length + shift.most() - shift.least()) <= MOST_SAMPLES;
+  /**
+   * Collects for one plan: planes of three directions where it has at least two slices with places
+   * and pixel spacing and cuts of at most {@link #MOST_SAMPLES}, else of one.
+   */
+  public PlaneCollector(VolumePlan plan, PlaneRequest request) {
+    Geometry geometry = plan.geometry();
+    NativePlanes slices = new NativePlanes(plan);
+    List<CutPlanes> cuts = cuts(plan, geometry);
+    if (request.slices() == 1) {
+      middleSlice = keep(new MiddleSlice(plan, slices));
+      cuts.forEach(cut -> middleCuts.add(keep(new MiddleCut(cut))));
+    } else {
+      several.add(several(slices, evenSlots(plan, request.slices())));
+      for (CutPlanes cut : cuts) {
+        several.add(several(cut, EvenSpacing.of(cut.count(), request.slices())));
+      }
+    }
+    List<PlaneFamily> families = new ArrayList<>(List.of(slices));
+    families.addAll(cuts);
+    for (PlaneFamily family : families) {
+      if (family.count() > 1) {
+        collectTiles(family, request);
+      }
+    }
+  }
+
+  private static List<CutPlanes> cuts(VolumePlan plan, Geometry geometry) {
+    if (geometry.step() == null || geometry.spacing() == null) {
+      return List.of();
+    }
+    Shift alongRow = new Shift(plan, true);
+    Shift alongColumn = new Shift(plan, false);
+    boolean fit =
+        fits(alongRow, geometry.planes(), geometry.columns())
+            && fits(alongColumn, geometry.planes(), geometry.rows());
+    return fit
+        ? List.of(
+            new CutPlanes(plan, true, alongRow, alongColumn),
+            new CutPlanes(plan, false, alongColumn, alongRow))
+        : List.of();
+  }
+
+  private static boolean fits(Shift shift, int planes, int length) {
+    return planes * (length + shift.most() - shift.least()) <= MOST_SAMPLES;
+  }
+
+  private static int[] evenSlots(VolumePlan plan, int wanted) {
+    List<Slot> slots = plan.slots();
+    return Arrays.stream(EvenSpacing.of(slots.size(), wanted))
+        .map(i -> slots.get(i).plane())
+        .toArray();
+  }
+
+  private PlaneStack several(PlaneFamily family, int[] indexes) {
+    return keep(
+        new PlaneStack(family, indexes, Integer.MAX_VALUE, Integer.MAX_VALUE, MOST_SLICE_SAMPLES));
+  }
+
+  private void collectTiles(PlaneFamily family, PlaneRequest request) {
+    if (request.sheet() != null) {
+      int[] indexes =
+          EvenSpacing.of(family.count(), request.sheet().rows() * request.sheet().columns());
+      SheetSize size = request.sheet().filledBy(indexes.length);
+      sheets.add(tiles(family, indexes, size, MOST_SHEET_SIDE, request.longestSide()));
+    }
+    if (request.flythrough()) {
+      int[] indexes = EvenSpacing.of(family.count(), MOST_FRAMES);
+      SheetSize one = new SheetSize(1, 1);
+      flythroughs.add(tiles(family, indexes, one, MOST_FRAME_SIDE, request.longestSide()));
+    }
+  }
+
+  /** No more samples are kept than pixels will show; fewer are shown larger when rendered. */
+  private Tiles tiles(
+      PlaneFamily family, int[] indexes, SheetSize size, int mostOfAll, int mostOfEach) {
+    double height = family.rows() * family.rowSpacing();
+    double width = family.columns() * family.columnSpacing();
+    boolean transposed = family.turn().transpose();
+    double all =
+        Math.max(
+            width * (transposed ? size.rows() : size.columns()),
+            height * (transposed ? size.columns() : size.rows()));
+    double longest = Math.max(height, width);
+    int longestSide = (int) Math.max(1, Math.min(mostOfEach, mostOfAll * longest / all));
+    double pixel = longest / longestSide;
+    int rows = (int) Math.rint(height / pixel);
+    int columns = (int) Math.rint(width / pixel);
+    return new Tiles(
+        keep(new PlaneStack(family, indexes, rows, columns, MOST_TILE_SAMPLES)), longestSide);
+  }
+
+  private <T extends SliceConsumer> T keep(T consumer) {
+    consumers.add(consumer);
+    return consumer;
   }
 
   @Override
   public void accept(Slice slice) {
-    if (slice.slot().plane() == middlePlane) {
-      middle = middle(slice);
-    }
-    if (rowCut != null) {
-      rowCut.accept(slice);
-      columnCut.accept(slice);
+    for (SliceConsumer consumer : consumers) {
+      consumer.accept(slice);
     }
   }
 
-  /** The planes, the slices' own first; without it where the middle slice could not be read. */
-  public List<PlaneImage> images() {
-    List<PlaneImage> images = new ArrayList<>();
-    if (middle != null) {
-      images.add(middle);
+  /**
+   * The planes for single pictures, the slices' own first; without them where they could not be
+   * read.
+   */
+  public List<ChosenPlane> slices(DisplayWindow window) {
+    List<ChosenPlane> planes = new ArrayList<>();
+    if (middleSlice != null) {
+      planes.addAll(middleSlice.choose(window));
     }
-    if (rowCut != null) {
-      images.add(rowCut.image());
-      images.add(columnCut.image());
+    middleCuts.forEach(cut -> planes.add(cut.choose(window)));
+    for (PlaneStack stack : several) {
+      for (PlaneImage image : stack.knownImages()) {
+        planes.add(new ChosenPlane(image, SliceChoice.EVENLY_SPACED));
+      }
     }
-    return images;
+    return planes;
   }
 
-  private PlaneImage middle(Slice slice) {
-    float[] values = new float[geometry.rows() * geometry.columns()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = toFloat(slice.value(i));
-    }
-    float[][] colours = slice.colour() ? new float[3][values.length] : null;
-    for (int c = 0; slice.colour() && c < 3; c++) {
-      for (int i = 0; i < values.length; i++) {
-        colours[c][i] = slice.colour(i, c);
-      }
-    }
-    PixelSpacing spacing = geometry.spacing();
-    Plane plane = geometry.plane();
-    Turn turn =
-        plane == null
-            ? Turn.NONE
-            : Turn.toDisplay(plane, geometry.orientation().row(), geometry.orientation().column());
-    return new PlaneImage(
-        plane,
-        geometry.rows(),
-        geometry.columns(),
-        spacing == null ? 1 : spacing.row(),
-        spacing == null ? 1 : spacing.column(),
-        spacing != null,
-        turn,
-        values,
-        colours,
-        slice.slot().plane(),
-        slice.slot().position());
+  /** The planes of the contact sheets asked for, one a direction that has several. */
+  public List<PlaneSeries> sheets() {
+    return sheets.stream().map(Tiles::series).toList();
   }
 
-  /** A value that is a number stays one: what is too large for a float is the largest. */
-  static float toFloat(double value) {
-    return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
-  }
-
-  /** A cut across the slices: one line of each, stacked. */
-  private static final class Cut {
-    /** Less than this part of a pixel is not worth a line of the canvas. */
-    private static final double NOTHING = 0.05;
-
-    /** In place of a channel: the value of a gray sample, or the luminance of a colour. */
-    private static final int LUMINANCE = -1;
-
-    private final Plane name;
-    private final Geometry geometry;
-    private final boolean alongRow;
-    private final int index;
-    private final double positionMm;
-    private final int length;
-    private final Shift along;
-    private final Shift across;
-    private final int first;
-    private final int width;
-    private final float[] values;
-
-    /** Red, green and blue; null until a slice has colours. */
-    private float[][] colours;
-
-    /** Along a row, the middle row of each slice; else the middle column. */
-    Cut(VolumePlan plan, boolean alongRow, Shift along, Shift across) {
-      this.geometry = plan.geometry();
-      this.alongRow = alongRow;
-      this.along = along;
-      this.across = across;
-      Axes axes = geometry.axes();
-      this.name = Plane.ofAxis(alongRow ? axes.row() : axes.column());
-      this.length = alongRow ? geometry.columns() : geometry.rows();
-      int breadth = alongRow ? geometry.rows() : geometry.columns();
-      this.index = breadth / 2;
-      this.first = (int) Math.floor(along.least() + NOTHING);
-      this.width = length + (int) Math.ceil(along.most() - NOTHING) - first;
-      this.values = new float[geometry.planes() * width];
-      Arrays.fill(values, Float.NaN);
-
-      PixelSpacing spacing = geometry.spacing();
-      Orientation orientation = geometry.orientation();
-      Vector3 normal = alongRow ? orientation.column() : orientation.row();
-      double gap = alongRow ? spacing.row() : spacing.column();
-      this.positionMm = across.origin().dot(normal) + index * gap;
-    }
-
-    void accept(Slice slice) {
-      int plane = slice.slot().plane();
-      double fromAcross = index - across.of(slice.slot());
-      double fromAlong = first - along.of(slice.slot());
-      for (int i = 0; i < width; i++) {
-        values[plane * width + i] = toFloat(between(slice, LUMINANCE, fromAcross, fromAlong + i));
-      }
-      if (slice.colour()) {
-        acceptColours(slice, fromAcross, fromAlong);
-      }
-    }
-
-    private void acceptColours(Slice slice, double fromAcross, double fromAlong) {
-      if (colours == null) {
-        colours = new float[3][values.length];
-      }
-      int line = slice.slot().plane() * width;
-      for (int c = 0; c < 3; c++) {
-        for (int i = 0; i < width; i++) {
-          double colour = between(slice, c, fromAcross, fromAlong + i);
-          colours[c][line + i] = Double.isNaN(colour) ? 0 : (float) colour;
-        }
-      }
-    }
-
-    /** Bilinear within the slice; the value of an edge up to its pixels' outer side, NaN beyond. */
-    private double between(Slice slice, int channel, double acrossAt, double alongAt) {
-      int breadth = alongRow ? geometry.rows() : geometry.columns();
-      if (!isWithin(acrossAt, breadth) || !isWithin(alongAt, length)) {
-        return Double.NaN;
-      }
-      double a = Math.max(0, Math.min(breadth - 1.0, acrossAt));
-      double l = Math.max(0, Math.min(length - 1.0, alongAt));
-      int firstAcross = (int) Math.floor(a + 1e-6);
-      int firstAlong = (int) Math.floor(l + 1e-6);
-      double value = alongLine(slice, channel, firstAcross, firstAlong, l - firstAlong);
-      if (a - firstAcross <= 1e-3) {
-        return value;
-      }
-      double next = alongLine(slice, channel, firstAcross + 1, firstAlong, l - firstAlong);
-      return mix(value, next, a - firstAcross);
-    }
-
-    private static boolean isWithin(double at, int size) {
-      return at >= -0.5 - 1e-6 && at <= size - 0.5 + 1e-6;
-    }
-
-    private double alongLine(Slice slice, int channel, int line, int from, double part) {
-      double value = at(slice, channel, line, from);
-      return part <= 1e-3 ? value : mix(value, at(slice, channel, line, from + 1), part);
-    }
-
-    private double at(Slice slice, int channel, int line, int index) {
-      int row = alongRow ? line : index;
-      int column = alongRow ? index : line;
-      int pixel = row * geometry.columns() + column;
-      return channel == LUMINANCE ? slice.value(pixel) : slice.colour(pixel, channel);
-    }
-
-    private static double mix(double a, double b, double part) {
-      return a + (b - a) * part;
-    }
-
-    PlaneImage image() {
-      Orientation orientation = geometry.orientation();
-      Vector3 direction = alongRow ? orientation.row() : orientation.column();
-      PixelSpacing spacing = geometry.spacing();
-      return new PlaneImage(
-          name,
-          geometry.planes(),
-          width,
-          geometry.sliceSpacing(),
-          alongRow ? spacing.column() : spacing.row(),
-          true,
-          Turn.toDisplay(name, direction, orientation.normal()),
-          values,
-          colours,
-          index,
-          positionMm);
-    }
+  /** The planes of the fly-throughs asked for, one a direction that has several. */
+  public List<PlaneSeries> flythroughs() {
+    return flythroughs.stream().map(Tiles::series).toList();
   }
 }

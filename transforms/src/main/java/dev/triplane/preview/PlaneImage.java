@@ -13,6 +13,7 @@ import dev.triplane.volume.Plane;
  *     unknown
  * @param physical the spacings are mm in the patient
  * @param turn how the grid is turned for radiological display
+ * @param facing where the picture's edges are once it is turned; null where the volume has no place
  * @param values rows x columns, row by row; NaN where there is no sample; luminance of colour
  * @param colours red, green and blue from 0 to 255, each on the same grid, 0 where there is no
  *     sample; null where the volume is gray
@@ -28,6 +29,7 @@ public record PlaneImage(
     double columnSpacing,
     boolean physical,
     Turn turn,
+    Facing facing,
     float[] values,
     float[][] colours,
     int sliceIndex,
@@ -41,7 +43,7 @@ public record PlaneImage(
     return sliceIndex == RESLICED;
   }
 
-  /** A plane of a gray volume. */
+  /** A plane of a gray volume, whose edges have no names. */
   public PlaneImage(
       Plane plane,
       int rows,
@@ -61,6 +63,7 @@ public record PlaneImage(
         columnSpacing,
         physical,
         turn,
+        null,
         values,
         null,
         sliceIndex,

@@ -88,4 +88,44 @@ final class Resampler {
     }
     return target;
   }
+
+  /** Takes the part that a sample has in a pixel. */
+  interface ShareTaker {
+    void take(int pixel, float share);
+  }
+
+  /** The pixels that a sample is part of, and how large a part, where the picture shrinks. */
+  void forEachTarget(int sample, ShareTaker taker) {
+    int pixel = (int) ((long) sample * from.length / in);
+    while (pixel < from.length && from[pixel] <= sample) {
+      int at = sample - from[pixel];
+      if (at < weights[pixel].length && weights[pixel][at] > 0) {
+        taker.take(pixel, weights[pixel][at]);
+      }
+      pixel++;
+    }
+  }
+
+  /**
+   * Adds a line's share to the sums of a line of pixels.
+   *
+   * @param source the line; null for ones
+   * @param known where this is NaN, the line has no sample
+   * @param share the line's part in the pixels
+   * @param target the sums
+   * @param offset of the line of pixels in {@code target}
+   */
+  void add(float[] source, float[] known, float share, float[] target, int offset) {
+    for (int i = 0; i < from.length; i++) {
+      float[] weight = weights[i];
+      float sum = 0;
+      for (int k = 0; k < weight.length; k++) {
+        int at = from[i] + k;
+        if (!Float.isNaN(known[at])) {
+          sum += source == null ? weight[k] : weight[k] * source[at];
+        }
+      }
+      target[offset + i] += share * sum;
+    }
+  }
 }

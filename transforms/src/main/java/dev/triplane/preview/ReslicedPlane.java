@@ -184,7 +184,7 @@ final class ReslicedPlane {
     float[][] shown = colours == null ? null : new float[3][sums.length];
     for (int i = 0; i < values.length; i++) {
       boolean there = weights[i] > ENOUGH;
-      values[i] = there ? PlaneCollector.toFloat((double) sums[i] / weights[i]) : Float.NaN;
+      values[i] = there ? NativePlanes.toFloat((double) sums[i] / weights[i]) : Float.NaN;
       for (int c = 0; colours != null && there && c < 3; c++) {
         shown[c][i] = colours[c][i] / weights[i];
       }
@@ -197,6 +197,7 @@ final class ReslicedPlane {
         pixel,
         true,
         Turn.NONE,
+        new Facing(target.plane().right(), target.plane().down()),
         values,
         shown,
         PlaneImage.RESLICED,

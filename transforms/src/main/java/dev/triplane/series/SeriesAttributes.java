@@ -85,7 +85,8 @@ public record SeriesAttributes(List<String> values) {
           "DoseUnits",
           "WindowCenter",
           "WindowWidth",
-          "BurnedInAnnotation");
+          "BurnedInAnnotation",
+          "RecognizableVisualFeatures");
 
   private static final int[] TAGS = KEYWORDS.stream().mapToInt(Dictionary::tagOf).toArray();
 

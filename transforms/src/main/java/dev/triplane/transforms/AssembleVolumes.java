@@ -3,18 +3,10 @@ package dev.triplane.transforms;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.nifti.NiftiException;
-import dev.triplane.preview.DisplayWindow;
-import dev.triplane.preview.PatientPlane;
-import dev.triplane.preview.Picture;
-import dev.triplane.preview.PlaneCollector;
-import dev.triplane.preview.PlaneImage;
-import dev.triplane.preview.Png;
-import dev.triplane.preview.Reslicer;
 import dev.triplane.preview.WindowChoice;
-import dev.triplane.table.PreviewRows;
+import dev.triplane.series.BurnedIn;
 import dev.triplane.table.Table;
 import dev.triplane.table.VolumeRows;
-import dev.triplane.volume.Geometry;
 import dev.triplane.volume.SliceConsumer;
 import dev.triplane.volume.Units;
 import dev.triplane.volume.ValueStatistics;
@@ -24,7 +16,6 @@ import dev.triplane.volume.VolumeReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -47,8 +38,9 @@ import org.slf4j.LoggerFactory;
  * <p>Outputs: {@link #ROWS}, the volumes, slices and previews tables; {@link #FAILURES}, the frames
  * whose pixels could not be read. Every frame of a plan gives a slices row or a failure, never
  * both. Pictures, and volumes where they are asked for as files, are written before their rows go
- * out, whole or not at all. Memory: one slice and the pictures of one volume. Counters: {@code
- * volumes_assembled}, {@code frames_decoded}, {@code frame_failures}, {@code previews_written},
+ * out, whole or not at all; what may show the patient's name has rows without them. Memory: one
+ * slice and the pictures of one volume. Counters: {@code volumes_assembled}, {@code
+ * frames_decoded}, {@code frame_failures}, {@code previews_written}, {@code previews_withheld},
  * {@code volumes_written}.
  */
 public final class AssembleVolumes
@@ -98,6 +90,7 @@ public final class AssembleVolumes
     private final Counter decoded = counter("frames_decoded");
     private final Counter failed = counter("frame_failures");
     private final Counter written = counter("previews_written");
+    private final Counter held = counter("previews_withheld");
     private final Counter files = counter("volumes_written");
     private final OutputLayout layout;
     private final PreviewSettings previews;
@@ -135,13 +128,14 @@ public final class AssembleVolumes
     }
 
     private void assemble(VolumePlan plan, MultiOutputReceiver out) {
-      if (settings.format() == VolumeFormat.NONE) {
-        assemble(plan, null, out);
+      BurnedIn burnedIn = previews.showBurnedIn() ? null : BurnedIn.of(plan.instances());
+      if (settings.format() == VolumeFormat.NONE || burnedIn != null) {
+        assemble(plan, null, burnedIn, out);
         return;
       }
       VolumeFile file = new VolumeFile(layout, settings, plan);
       try (file) {
-        assemble(plan, file, out);
+        assemble(plan, file, null, out);
       } catch (IOException e) {
         // What is left of an unfinished file lies in the temporary folder, which the run removes.
         LOG.warn("A temporary file could not be removed: {}", e.getClass().getSimpleName());
@@ -149,33 +143,25 @@ public final class AssembleVolumes
     }
 
     /**
-     * @param file takes the volume; null where no files are asked for
+     * @param file takes the volume; null where there is to be no file
+     * @param withheld why there is to be neither picture nor file; null where nothing is against it
      */
-    private void assemble(VolumePlan plan, VolumeFile file, MultiOutputReceiver out) {
+    private void assemble(
+        VolumePlan plan, VolumeFile file, BurnedIn withheld, MultiOutputReceiver out) {
       ValueStatistics statistics = new ValueStatistics();
-      PlaneCollector planes = new PlaneCollector(plan);
-      List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics, planes));
+      VolumePictures pictures = new VolumePictures(layout, previews, windows, plan, withheld);
+      List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics));
+      consumers.addAll(pictures.consumers());
       if (file != null) {
         consumers.add(file);
       }
-      Reslicer reslicer = reslicer(plan);
-      if (reslicer != null) {
-        consumers.add(reslicer);
-      }
       VolumeReader.Outcome outcome = reader.read(plan, consumers);
       ValueSummary values = statistics.summary();
-      List<GenericRecord> pictures = new ArrayList<>();
-      if (values != null) {
-        DisplayWindow window = windows.choose(plan, values);
-        for (PlaneImage plane : planes.images()) {
-          picture(plan, plane, window, pictures, out);
-        }
-        for (PlaneImage plane : reslicer == null ? List.<PlaneImage>of() : reslicer.images()) {
-          picture(plan, plane, window, pictures, out);
-        }
-      }
+      pictures.write(values);
       outcome.failures().forEach(out.get(FAILURES)::output);
+      pictures.failures().forEach(out.get(FAILURES)::output);
       GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
+      volume.put("withheld_reason", withheld == null ? null : withheld.name());
       if (file != null) {
         finish(file, volume, out);
       }
@@ -185,19 +171,12 @@ public final class AssembleVolumes
               TableRows.keyed(
                   Table.SLICES,
                   outcome.read().stream().map(slot -> VolumeRows.slice(plan, slot)).toList()));
-      out.get(ROWS).output(TableRows.keyed(Table.PREVIEWS, pictures));
+      out.get(ROWS).output(TableRows.keyed(Table.PREVIEWS, pictures.rows()));
       volumes.inc();
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
-      written.inc(pictures.size());
-    }
-
-    /** Takes the planes of the patient from an oblique volume; null where they are not wanted. */
-    private Reslicer reslicer(VolumePlan plan) {
-      Geometry geometry = plan.geometry();
-      boolean wanted =
-          Reslicer.canReslice(geometry) && Reslicer.degreesOff(geometry) > previews.reslice();
-      return wanted ? new Reslicer(plan, PatientPlane.throughCentre(geometry)) : null;
+      written.inc(pictures.written());
+      held.inc(pictures.rows().size() - pictures.written());
     }
 
     /** Completes a volume's file, and its row by the path. */
@@ -214,27 +193,6 @@ public final class AssembleVolumes
         files.inc();
       } else {
         row.put("volume_path", null);
-      }
-    }
-
-    private void picture(
-        VolumePlan plan,
-        PlaneImage plane,
-        DisplayWindow window,
-        List<GenericRecord> rows,
-        MultiOutputReceiver out) {
-      boolean inverted = plan.firstInstance().pixels().format().inverted();
-      Picture picture = Picture.render(plane, window, inverted, previews.longestSide());
-      byte[] png = Png.encode(picture.image());
-      String name = plane.plane() == null ? "image" : plane.plane().name().toLowerCase(Locale.ROOT);
-      String suffix = plane.resliced() ? "-resliced" : "";
-      String path = OutputLayout.previewPath(plan.volumeId(), name + suffix);
-      try {
-        OutputFiles.write(layout, path, png, "image/png");
-        rows.add(PreviewRows.of(plan, plane, picture, window, path, png.length));
-      } catch (IOException e) {
-        out.get(FAILURES)
-            .output(Failure.ofFile(path, Reason.PICTURE_NOT_WRITTEN, e.getClass().getSimpleName()));
       }
     }
   }

@@ -20,6 +20,7 @@ final class RunCounts {
         counts.put(table.folder(), tallies.getOrDefault(Tally.ROWS + table.folder(), 0L));
       }
     }
+    counts.put(Tally.PREVIEWS_WITHHELD, tallies.getOrDefault(Tally.PREVIEWS_WITHHELD, 0L));
     Map<String, Map<String, Long>> failures = new TreeMap<>();
     below(tallies, Tally.FAILURE)
         .forEach(

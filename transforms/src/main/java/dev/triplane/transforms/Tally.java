@@ -33,6 +33,9 @@ final class Tally {
   /** In front of a volume's verdict. */
   static final String VERDICT = "verdict/";
 
+  /** Rows of the previews table that have no picture. */
+  static final String PREVIEWS_WITHHELD = "previews_withheld";
+
   private final Map<String, Long> counts = new TreeMap<>();
 
   void add(Table table, GenericRecord row) {
@@ -50,7 +53,12 @@ final class Tally {
           add(PLANE + row.get("plane"), 1);
         }
       }
-      case SERIES, SLICES, PREVIEWS -> {}
+      case PREVIEWS -> {
+        if (row.get("path") == null) {
+          add(PREVIEWS_WITHHELD, 1);
+        }
+      }
+      case SERIES, SLICES -> {}
     }
   }
 

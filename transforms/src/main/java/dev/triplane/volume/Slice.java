@@ -17,6 +17,11 @@ import dev.triplane.series.Rescale;
 public record Slice(
     Slot slot, Samples samples, StoredValue rule, Rescale rescale, PixelSource source) {
 
+  /** The same slice with samples of its own, which stay valid. */
+  public Slice copy() {
+    return new Slice(slot, samples.copy(), rule, rescale, source);
+  }
+
   /** The value of a sample, counted row by row; NaN where it is padding. */
   public double value(int index) {
     double stored =

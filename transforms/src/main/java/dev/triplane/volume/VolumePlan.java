@@ -1,7 +1,10 @@
 package dev.triplane.volume;
 
 import dev.triplane.series.Instance;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to be read to assemble one volume: all that is known before a pixel is opened.
@@ -33,6 +36,13 @@ public record VolumePlan(
   /** The file of the first slice: stands for all where an attribute is the same in all. */
   public Instance firstInstance() {
     return slots.get(0).frame().instance();
+  }
+
+  /** The files of the slices, each once. */
+  public Set<Instance> instances() {
+    Set<Instance> instances = Collections.newSetFromMap(new IdentityHashMap<>());
+    slots.forEach(slot -> instances.add(slot.frame().instance()));
+    return instances;
   }
 
   /** The slot nearest to the middle of the grid; of two as near the lower. */

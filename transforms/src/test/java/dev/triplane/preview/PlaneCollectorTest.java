@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class PlaneCollectorTest {
   private static final int ROWS = 24;
   private static final int COLUMNS = 20;
+  private static final DisplayWindow WIDE =
+      new DisplayWindow(700, 1300, DisplayWindow.Source.OPTION);
   private static final PixelSpacing PIXELS = new PixelSpacing(1.5, 1.25);
 
   /** Smooth over many voxels, so that interpolation is good to about 1. */
@@ -41,7 +43,7 @@ class PlaneCollectorTest {
   }
 
   private static List<PlaneImage> collect(VolumePlan plan, ToDoubleFunction<Vector3> value) {
-    PlaneCollector collector = new PlaneCollector(plan);
+    PlaneCollector collector = new PlaneCollector(plan, new PlaneRequest(1, null, false, 512));
     Samples samples = new Samples();
     for (Slot slot : plan.slots()) {
       double[] to = samples.doubles(ROWS * COLUMNS);
@@ -60,7 +62,7 @@ class PlaneCollectorTest {
       collector.accept(
           new Slice(slot, samples, null, Rescale.IDENTITY, plan.firstInstance().pixels()));
     }
-    return collector.images();
+    return collector.slices(WIDE).stream().map(ChosenPlane::image).toList();
   }
 
   /** Compares a cut along rows with the function on a straight grid through the middle slice. */
