@@ -1,50 +1,33 @@
 package dev.triplane.codec;
 
+import dev.triplane.codec.j2k.CodestreamDecoder;
+import dev.triplane.codec.j2k.CodestreamException;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.PixelFormat;
-import java.util.Arrays;
-import org.bytedeco.ffmpeg.global.avcodec;
 
-/** JPEG 2000 and High-Throughput JPEG 2000 (PS3.5 A.4.4, A.4.12) of up to 16 bits, by FFmpeg. */
+/**
+ * JPEG 2000 (PS3.5 A.4.4) and its High-Throughput variety (A.4.12). The codestream's own coding
+ * counts, not the transfer syntax.
+ */
 final class Jpeg2000Decoder implements FrameDecoder {
-  private final FfmpegImage image = new FfmpegImage();
+  private final CodestreamDecoder decoder = new CodestreamDecoder();
+  private final FrameDecoder highThroughput = new HighThroughputDecoder();
 
   @Override
   public PixelFormat decode(byte[] codestream, int length, PixelFormat format, FrameBytes into)
       throws DecodeException {
     Jpeg2000Header header = Jpeg2000Header.read(codestream, length);
     header.check(format);
-    if (header.precision() > 16) {
-      throw new DecodeException(Reason.UNSUPPORTED_SYNTAX, "JPEG 2000 of more than 16 bits");
+    if (header.highThroughput()) {
+      return highThroughput.decode(codestream, length, format, into);
     }
-    FfmpegImage.require();
-    int bytes = Container.bytes(format);
-    int perRow = format.columns() * format.samplesPerPixel();
-    byte[] frame = into.take((long) perRow * format.rows() * bytes);
-    int fromBytes = header.precision() > 8 ? 2 : 1;
-    SampleShift shift = new SampleShift(header.precision(), header.signed(), true);
-    byte[] bare =
-        header.start() == 0 ? codestream : Arrays.copyOfRange(codestream, header.start(), length);
-    image.decode(
-        avcodec.AV_CODEC_ID_JPEG2000,
-        bare,
-        end(codestream, length) - header.start(),
-        format.columns(),
-        format.rows(),
-        format.samplesPerPixel(),
-        (row, line) -> shift.line(line, fromBytes, frame, row, perRow, bytes));
-    String stated = format.photometric();
-    boolean rgb = header.multipleComponents() || stated.endsWith("CT");
-    boolean colour = format.samplesPerPixel() == 3;
-    return Container.format(format, colour && rgb ? "RGB" : stated);
-  }
-
-  /** Behind the end marker, without the zeros that make the fragment even: FFmpeg minds them. */
-  private static int end(byte[] b, int length) {
-    int end = length;
-    while (end > 2 && b[end - 1] == 0) {
-      end--;
+    byte[] frame = into.take((long) Container.samples(format) * Container.bytes(format));
+    try {
+      decoder.decode(codestream, header.start(), length, new ComponentPlanes(header, format, frame));
+    } catch (CodestreamException e) {
+      Reason reason = e.isUnsupported() ? Reason.UNSUPPORTED_SYNTAX : Reason.BAD_CODESTREAM;
+      throw new DecodeException(reason, e.getMessage());
     }
-    return b[end - 2] == -1 && (b[end - 1] & 0xFF) == 0xD9 ? end : length;
+    return Container.format(format, header.photometric(format));
   }
 }
