@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triplane.dicom.ParserProvider;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
+import dev.triplane.report.ReportMode;
 import dev.triplane.table.FailureRows;
 import dev.triplane.table.Table;
 import dev.triplane.testing.TestHeader;
