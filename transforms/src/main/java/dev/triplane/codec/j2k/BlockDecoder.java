@@ -5,49 +5,67 @@ import java.util.Arrays;
 /**
  * Makes coefficients of the bytes of code-blocks (annex D).
  *
- * <p>A code-block is worked on in stripes of four rows. What is known of the four samples of a
- * column in a stripe, and of what surrounds them, is one word:
+ * <p>A code-block is worked on in stripes of four rows, and a stripe in groups of 16 columns: 64
+ * samples in the order in which they are coded, so that a set of them is a {@code long}, and a pass
+ * goes from one bit of a set to the next. What a context depends on is kept for the four samples of
+ * a column together, in an {@code int}:
  *
  * <pre>
  * bits 0 to 17   significance of 3 columns x 6 rows, row by row; the four samples are bits 4, 7,
  *                10 and 13
  * bit 18         sign of the sample above the four
  * bits 19, 22, 25, 28   signs of the four
- * bits 20, 23, 26, 29   they have been refined
- * bits 21, 24, 27, 30   they have been coded in this bit-plane
  * bit 31         sign of the sample below the four
  * </pre>
  *
- * so that what belongs to a sample stands where it stands for the sample above, moved up by 3 bits.
- * A word needs looking at where one of these masks of rows (bits 0, 3, 6 and 9) is not 0.
+ * so that what surrounds a sample stands where it stands for the sample above, moved up by 3 bits.
  *
  * <p>A coefficient is a sign in bit 31 and a magnitude with one binary place, always in the middle
- * of what it may yet be. Coefficients lie as they are visited, four rows of a column side by side.
+ * of what it may yet be.
  */
 final class BlockDecoder {
   /** Bit-planes that a coefficient has room for. */
   private static final int MOST_PLANES = 30;
 
-  private static final int ROWS = 0x249;
+  private static final int GROUP = 64;
+  private static final long TOP_ROW = 0x1111111111111111L;
+  private static final long BOTTOM_ROW = TOP_ROW << 3;
   private static final int AROUND = 0x1EF;
-  private static final int SIGNIFICANCES = 0x3FFFF;
   private static final int OWN = 4;
   private static final int SIGN = 19;
-  private static final int REFINED = 20;
-  private static final int CODED = 21;
-  private static final int CODED_ROWS = ROWS << CODED;
   private static final int SEGMENTATION_SYMBOL = 0xA;
 
-  private final MqDecoder mq = new MqDecoder(Contexts.COUNT);
+  /**
+   * The samples behind one that see it, from its own place on: a byte by its row. Three in the next
+   * column and the one below, as far as the stripe has them.
+   */
+  private static final int BEHIND = 0x183A3A32;
+
+  private final long[] contexts = new long[Contexts.COUNT];
+  private final MqDecoder coder = new MqDecoder(contexts);
   private final RawBits raw = new RawBits();
-  private int[] flags = new int[66 * 18];
-  private int[] samples = new int[64 * 64];
+  private int[] words = new int[0];
+  private long[] present = new long[0];
+  private long[] significant = new long[0];
+  private long[] coded = new long[0];
+  private long[] refined = new long[0];
+  private int[] samples = new int[0];
   private int[] region = new int[0];
   private byte[] joined = new byte[0];
   private byte[] zeroCoding;
   private boolean causal;
   private int width;
   private int height;
+  private int stripes;
+
+  /** Groups of a stripe. */
+  private int groups;
+
+  /** From a group to that below; there is an empty one on each side. */
+  private int groupStride;
+
+  /** From a column's word to that below; there is an empty one on each side. */
+  private int wordStride;
 
   /**
    * Decodes a code-block: {@link #copyTo} has the coefficients.
@@ -82,7 +100,7 @@ final class BlockDecoder {
       if (style.isRaw(pass)) {
         raw.start(from, start, start + length);
       } else {
-        mq.start(from, start, start + length);
+        coder.start(from, start, start + length);
       }
       for (; pass < end; pass++) {
         pass(pass, planes, shift, style);
@@ -97,31 +115,50 @@ final class BlockDecoder {
   private void begin(CodeBlock block, Band band, CodingStyle style) {
     width = block.width;
     height = block.height;
+    stripes = (height + 3) >> 2;
+    groups = (width + 15) >> 4;
+    groupStride = groups + 2;
+    wordStride = 16 * groups + 2;
     causal = style.has(CodingStyle.CAUSAL);
     zeroCoding = Contexts.zeroCoding(band.highX(), band.highY());
-    int stripes = (height + 3) >> 2;
-    int words = (width + 2) * (stripes + 2);
-    if (flags.length < words) {
-      flags = new int[words];
+    int wordCount = wordStride * (stripes + 2);
+    int groupCount = groupStride * (stripes + 2);
+    int count = GROUP * groups * stripes;
+    if (words.length < wordCount) {
+      words = new int[wordCount];
     }
-    Arrays.fill(flags, 0, words, 0);
-    int count = 4 * width * stripes;
+    if (present.length < groupCount) {
+      present = new long[groupCount];
+      significant = new long[groupCount];
+      coded = new long[groupCount];
+      refined = new long[groupCount];
+    }
     if (samples.length < count) {
       samples = new int[count];
     }
+    Arrays.fill(words, 0, wordCount, 0);
+    Arrays.fill(significant, 0, groupCount, 0);
+    Arrays.fill(coded, 0, groupCount, 0);
+    Arrays.fill(refined, 0, groupCount, 0);
     Arrays.fill(samples, 0, count, 0);
-    int absent = absentRows(stripes - 1);
-    if (absent != 0) {
-      int last = stripes * (width + 2) + 1;
-      Arrays.fill(flags, last, last + width, absent);
+    long lastColumns = -1L >>> 4 * (-width & 15);
+    for (int stripe = 0; stripe < stripes; stripe++) {
+      int rows = Math.min(4, height - 4 * stripe);
+      int group = group(stripe);
+      Arrays.fill(present, group, group + groups, TOP_ROW * ((1 << rows) - 1));
+      present[group + groups - 1] &= lastColumns;
     }
-    Contexts.reset(mq.contexts);
+    Contexts.reset(contexts);
   }
 
-  /** Rows of a stripe that the block does not have: they are never to be coded. */
-  private int absentRows(int stripe) {
-    int rows = height - 4 * stripe;
-    return rows >= 4 ? 0 : CODED_ROWS & -1 << CODED + 3 * rows;
+  /** The first group of a stripe. */
+  private int group(int stripe) {
+    return (stripe + 1) * groupStride + 1;
+  }
+
+  /** The word of the first column of a stripe. */
+  private int word(int stripe) {
+    return (stripe + 1) * wordStride + 1;
   }
 
   private byte[] join(Pieces pieces, int first, int end, int length, byte[] bytes) {
@@ -145,187 +182,161 @@ final class BlockDecoder {
     }
     int place = plane >= shift ? plane - shift : Math.min(plane, MOST_PLANES - 1);
     boolean bypassed = style.isRaw(pass);
-    switch (kind) {
-      case 0 -> {
-        if (bypassed) {
-          propagateRaw(3 << place);
-        } else {
-          propagate(3 << place);
+    for (int stripe = 0; stripe < stripes; stripe++) {
+      switch (kind) {
+        case 0 -> {
+          if (bypassed) {
+            propagateRaw(stripe, 3 << place);
+          } else {
+            propagate(stripe, 3 << place);
+          }
         }
-      }
-      case 1 -> {
-        if (bypassed) {
-          refineRaw(place);
-        } else {
-          refine(place);
+        case 1 -> {
+          if (bypassed) {
+            refineRaw(stripe, place);
+          } else {
+            refine(stripe, place);
+          }
         }
-      }
-      default -> {
-        cleanUp(3 << place);
-        if (style.has(CodingStyle.SYMBOLS)) {
-          segmentationSymbol();
-        }
+        default -> cleanUp(stripe, 3 << place);
       }
     }
+    if (kind == 2 && style.has(CodingStyle.SYMBOLS)) {
+      segmentationSymbol();
+    }
     if (style.has(CodingStyle.RESET)) {
-      Contexts.reset(mq.contexts);
+      Contexts.reset(contexts);
     }
   }
 
   private void segmentationSymbol() throws CodestreamException {
     int symbol = 0;
     for (int i = 0; i < 4; i++) {
-      symbol = symbol << 1 | mq.decode(Contexts.UNIFORM);
+      symbol = symbol << 1 | coder.decode(Contexts.UNIFORM);
     }
     if (symbol != SEGMENTATION_SYMBOL) {
       throw CodestreamException.bad("a JPEG 2000 bit-plane lacks its segmentation symbol");
     }
   }
 
-  /** The significance propagation pass (D.3.1). */
-  private void propagate(int magnitude) {
-    int[] words = flags;
-    int[] contexts = mq.contexts;
-    byte[] zero = zeroCoding;
-    int slack = mq.slack;
-    int columns = width;
-    int stripes = (height + 3) >> 2;
-    int word = columns + 3;
-    int at = 0;
-    for (int stripe = 0; stripe < stripes; stripe++, word += 2) {
-      for (int end = word + columns; word < end; word++, at += 4) {
-        int f = words[word];
-        int any = f & SIGNIFICANCES;
-        if (any == 0) {
-          continue;
-        }
-        any |= any >>> 1 | any >>> 2;
-        int rows = (any | any >>> 3 | any >>> 6) & ~(f >>> OWN) & ~(f >>> CODED) & ROWS;
-        while (rows != 0) {
-          int up = Integer.numberOfTrailingZeros(rows);
-          rows &= rows - 1;
-          int context = zero[f >>> up & AROUND];
-          int entry = contexts[context];
-          slack -= entry & MqDecoder.INTERVAL;
-          int bit;
-          if (slack >= 0) {
-            bit = entry & 1;
-          } else {
-            bit = mq.exchange(context, slack);
-            slack = mq.slack;
-          }
-          f |= 1 << CODED + up;
-          if (bit != 0) {
-            words[word] = f;
-            slack = sign(word, up, at + up / 3, magnitude, slack);
-            f = words[word];
-            rows |= 8 << up & ~(f >>> OWN) & ~(f >>> CODED) & ROWS;
-          }
-        }
-        words[word] = f;
-      }
+  /** The samples of a group that have a significant one among the eight around them. */
+  private long besideSignificant(int group) {
+    long own = beside(group);
+    long here = significant[group] | own;
+    int above = group - groupStride;
+    int below = group + groupStride;
+    long seen = own | here << 1 & ~TOP_ROW | here >>> 1 & ~BOTTOM_ROW;
+    seen |= (significant[above] | beside(above)) >>> 3 & TOP_ROW;
+    if (!causal) {
+      seen |= (significant[below] | beside(below)) << 3 & BOTTOM_ROW;
     }
-    mq.slack = slack;
+    return seen;
+  }
+
+  /** The samples of a group that have a significant one on the left or the right. */
+  private long beside(int group) {
+    long own = significant[group];
+    return own << 4 | own >>> 4 | significant[group - 1] >>> 60 | significant[group + 1] << 60;
+  }
+
+  /** The significance propagation pass (D.3.1). */
+  private void propagate(int stripe, int magnitude) {
+    MqDecoder mq = new MqDecoder(coder);
+    byte[] zero = zeroCoding;
+    int[] around = words;
+    int group = group(stripe);
+    for (int g = 0; g < groups; g++, group++) {
+      long open = present[group] & ~significant[group];
+      long left = open == 0 ? 0 : besideSignificant(group) & open;
+      long all = left;
+      long fresh = 0;
+      int firstWord = word(stripe) + 16 * g;
+      int first = (stripe * groups + g) * GROUP;
+      while (left != 0) {
+        int at = Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        int word = firstWord + (at >> 2);
+        int up = 3 * (at & 3);
+        if (mq.decode(zero[around[word] >>> up & AROUND]) != 0) {
+          sign(word, up, first + at, magnitude, mq);
+          fresh |= 1L << at;
+          long more = (long) (BEHIND >>> 8 * (at & 3) & 0xFF) << at & open;
+          left |= more;
+          all |= more;
+        }
+      }
+      significant[group] |= fresh;
+      coded[group] = all;
+    }
+    coder.set(mq);
   }
 
   /** The magnitude refinement pass (D.3.3). */
-  private void refine(int place) {
-    int[] words = flags;
-    int[] contexts = mq.contexts;
+  private void refine(int stripe, int place) {
+    MqDecoder mq = new MqDecoder(coder);
     int[] coefficients = samples;
-    int slack = mq.slack;
-    int columns = width;
-    int stripes = (height + 3) >> 2;
     int half = 1 << place;
-    int word = columns + 3;
-    int at = 0;
-    for (int stripe = 0; stripe < stripes; stripe++, word += 2) {
-      for (int end = word + columns; word < end; word++, at += 4) {
-        int f = words[word];
-        int rows = f >>> OWN & ~(f >>> CODED) & ROWS;
-        if (rows == 0) {
-          continue;
-        }
-        int refined = rows << REFINED;
-        do {
-          int up = Integer.numberOfTrailingZeros(rows);
-          rows &= rows - 1;
-          int g = f >>> up;
-          int context =
-              (g & 1 << REFINED) != 0
-                  ? Contexts.REFINEMENT + 2
-                  : (g & AROUND) != 0 ? Contexts.REFINEMENT + 1 : Contexts.REFINEMENT;
-          int entry = contexts[context];
-          slack -= entry & MqDecoder.INTERVAL;
-          int bit;
-          if (slack >= 0) {
-            bit = entry & 1;
-          } else {
-            bit = mq.exchange(context, slack);
-            slack = mq.slack;
-          }
-          coefficients[at + up / 3] += (bit << place + 1) - half;
-        } while (rows != 0);
-        words[word] = f | refined;
+    int group = group(stripe);
+    for (int g = 0; g < groups; g++, group++) {
+      long left = significant[group] & ~coded[group];
+      if (left == 0) {
+        continue;
       }
+      long again = refined[group];
+      long beside = (left & ~again) == 0 ? 0 : besideSignificant(group) & ~again;
+      refined[group] = again | left;
+      int first = (stripe * groups + g) * GROUP;
+      do {
+        int at = Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        int context = (int) (again >>> at & 1) << 1 | (int) (beside >>> at) & 1;
+        int bit = mq.decode(Contexts.REFINEMENT + context);
+        coefficients[first + at] += (bit << place + 1) - half;
+      } while (left != 0);
     }
-    mq.slack = slack;
+    coder.set(mq);
   }
 
   /** The cleanup pass (D.3.4). */
-  private void cleanUp(int magnitude) {
-    int[] words = flags;
-    int[] contexts = mq.contexts;
+  private void cleanUp(int stripe, int magnitude) {
+    MqDecoder mq = new MqDecoder(coder);
     byte[] zero = zeroCoding;
-    int slack = mq.slack;
-    int columns = width;
-    int stripes = (height + 3) >> 2;
-    int word = columns + 3;
-    int at = 0;
-    for (int stripe = 0; stripe < stripes; stripe++, word += 2) {
-      int absent = absentRows(stripe);
-      for (int end = word + columns; word < end; word++, at += 4) {
-        int f = words[word];
-        int rows = ~(f >>> OWN) & ~(f >>> CODED) & ROWS;
-        if (f == 0) {
-          mq.slack = slack;
+    int[] around = words;
+    boolean whole = height - 4 * stripe >= 4;
+    int group = group(stripe);
+    for (int g = 0; g < groups; g++, group++) {
+      long left = present[group] & ~significant[group] & ~coded[group];
+      coded[group] = 0;
+      long fresh = 0;
+      int firstWord = word(stripe) + 16 * g;
+      int first = (stripe * groups + g) * GROUP;
+      while (left != 0) {
+        int at = Long.numberOfTrailingZeros(left);
+        int word = firstWord + (at >> 2);
+        int f = around[word];
+        if (f == 0 && (at & 3) == 0 && whole) {
+          // Four samples with nothing around them: most often all of them are still zero.
           if (mq.decode(Contexts.RUN) == 0) {
-            slack = mq.slack;
+            left &= -1L << 3 << at << 1;
             continue;
           }
-          int row = mq.decode(Contexts.UNIFORM) << 1;
-          row |= mq.decode(Contexts.UNIFORM);
-          slack = sign(word, 3 * row, at + row, magnitude, mq.slack);
-          f = words[word];
-          rows &= -1 << 3 * row + 3;
+          at += mq.decode(Contexts.UNIFORM) << 1;
+          at += mq.decode(Contexts.UNIFORM);
+        } else if (mq.decode(zero[f >>> 3 * (at & 3) & AROUND]) == 0) {
+          left &= left - 1;
+          continue;
         }
-        while (rows != 0) {
-          int up = Integer.numberOfTrailingZeros(rows);
-          rows &= rows - 1;
-          int context = zero[f >>> up & AROUND];
-          int entry = contexts[context];
-          slack -= entry & MqDecoder.INTERVAL;
-          int bit;
-          if (slack >= 0) {
-            bit = entry & 1;
-          } else {
-            bit = mq.exchange(context, slack);
-            slack = mq.slack;
-          }
-          if (bit != 0) {
-            slack = sign(word, up, at + up / 3, magnitude, slack);
-            f = words[word];
-          }
-        }
-        words[word] = f & ~CODED_ROWS | absent;
+        left &= -1L << at << 1;
+        fresh |= 1L << at;
+        sign(word, 3 * (at & 3), first + at, magnitude, mq);
       }
+      significant[group] |= fresh;
     }
-    mq.slack = slack;
+    coder.set(mq);
   }
 
-  /** Decodes the sign of a sample that became significant (D.3.2). Returns the new slack. */
-  private int sign(int word, int up, int at, int magnitude, int slack) {
-    int[] words = flags;
+  /** Decodes the sign of a sample that became significant (D.3.2). */
+  private void sign(int word, int up, int at, int magnitude, MqDecoder mq) {
     int f = words[word];
     int above = up == 0 ? f >>> SIGN - 1 : f >>> up + SIGN - 3;
     int around =
@@ -335,72 +346,60 @@ final class BlockDecoder {
             | (words[word + 1] >>> SIGN + up & 1) << 5
             | (f >>> SIGN + 3 + up & 1) << 7;
     int rule = Contexts.SIGN[around];
-    int context = rule & 0x1F;
-    int entry = mq.contexts[context];
-    int left = slack - (entry & MqDecoder.INTERVAL);
-    int bit;
-    if (left >= 0) {
-      bit = entry & 1;
-    } else {
-      bit = mq.exchange(context, left);
-      left = mq.slack;
-    }
+    int bit = mq.decode(rule & 0x1F);
     becomeSignificant(word, up, at, magnitude, bit ^ rule >> 7);
-    return left;
   }
 
   private void becomeSignificant(int word, int up, int at, int magnitude, int sign) {
-    int[] words = flags;
+    int[] around = words;
     samples[at] = magnitude | sign << 31;
-    words[word - 1] |= 1 << up + OWN + 1;
-    words[word] |= 1 << up + OWN | sign << SIGN + up;
-    words[word + 1] |= 1 << up + OWN - 1;
+    around[word - 1] |= 1 << up + OWN + 1;
+    around[word] |= 1 << up + OWN | sign << SIGN + up;
+    around[word + 1] |= 1 << up + OWN - 1;
     if (up == 0 && !causal) {
-      int above = word - width - 2;
-      words[above - 1] |= 1 << 17;
-      words[above] |= 1 << 16 | sign << 31;
-      words[above + 1] |= 1 << 15;
+      int above = word - wordStride;
+      around[above - 1] |= 1 << 17;
+      around[above] |= 1 << 16 | sign << 31;
+      around[above + 1] |= 1 << 15;
     } else if (up == 9) {
-      int below = word + width + 2;
-      words[below - 1] |= 1 << 2;
-      words[below] |= 1 << 1 | sign << SIGN - 1;
-      words[below + 1] |= 1;
+      int below = word + wordStride;
+      around[below - 1] |= 1 << 2;
+      around[below] |= 1 << 1 | sign << SIGN - 1;
+      around[below + 1] |= 1;
     }
   }
 
-  private void propagateRaw(int magnitude) {
-    int stripes = (height + 3) >> 2;
-    int word = width + 3;
-    int at = 0;
-    for (int stripe = 0; stripe < stripes; stripe++, word += 2) {
-      for (int end = word + width; word < end; word++, at += 4) {
-        for (int up = 0; up <= 9; up += 3) {
-          int g = flags[word] >>> up;
-          if ((g & (1 << OWN | 1 << CODED)) != 0 || (g & AROUND) == 0) {
-            continue;
-          }
-          flags[word] |= 1 << CODED + up;
-          if (raw.bit() != 0) {
-            becomeSignificant(word, up, at + up / 3, magnitude, raw.bit());
-          }
+  private void propagateRaw(int stripe, int magnitude) {
+    for (int g = 0; g < groups; g++) {
+      int group = group(stripe) + g;
+      long open = present[group] & ~significant[group];
+      long left = besideSignificant(group) & open;
+      long all = left;
+      while (left != 0) {
+        int at = Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        if (raw.bit() != 0) {
+          int word = word(stripe) + 16 * g + (at >> 2);
+          int sample = (stripe * groups + g) * GROUP + at;
+          becomeSignificant(word, 3 * (at & 3), sample, magnitude, raw.bit());
+          significant[group] |= 1L << at;
+          long more = (long) (BEHIND >>> 8 * (at & 3) & 0xFF) << at & open;
+          left |= more;
+          all |= more;
         }
       }
+      coded[group] = all;
     }
   }
 
-  private void refineRaw(int place) {
-    int stripes = (height + 3) >> 2;
-    int word = width + 3;
-    int at = 0;
-    for (int stripe = 0; stripe < stripes; stripe++, word += 2) {
-      for (int end = word + width; word < end; word++, at += 4) {
-        int f = flags[word];
-        for (int up = 0; up <= 9; up += 3) {
-          if ((f >>> up & (1 << OWN | 1 << CODED)) == 1 << OWN) {
-            samples[at + up / 3] += (raw.bit() << place + 1) - (1 << place);
-            flags[word] |= 1 << REFINED + up;
-          }
-        }
+  private void refineRaw(int stripe, int place) {
+    for (int g = 0; g < groups; g++) {
+      int group = group(stripe) + g;
+      long left = significant[group] & ~coded[group];
+      refined[group] |= left;
+      for (; left != 0; left &= left - 1) {
+        int at = (stripe * groups + g) * GROUP + Long.numberOfTrailingZeros(left);
+        samples[at] += (raw.bit() << place + 1) - (1 << place);
       }
     }
   }
@@ -427,7 +426,7 @@ final class BlockDecoder {
   /** Copies the coefficients as whole numbers. */
   void copyTo(int[] target, int offset, int stride) {
     for (int y = 0; y < height; y++) {
-      int from = (y >> 2) * 4 * width + (y & 3);
+      int from = (y >> 2) * GROUP * groups + (y & 3);
       int to = offset + y * stride;
       for (int x = 0; x < width; x++, from += 4) {
         int value = samples[from];
@@ -441,7 +440,7 @@ final class BlockDecoder {
   void copyTo(float[] target, int offset, int stride, float step) {
     float half = step / 2;
     for (int y = 0; y < height; y++) {
-      int from = (y >> 2) * 4 * width + (y & 3);
+      int from = (y >> 2) * GROUP * groups + (y & 3);
       int to = offset + y * stride;
       for (int x = 0; x < width; x++, from += 4) {
         int value = samples[from];

@@ -96,7 +96,7 @@ final class Contexts {
   }
 
   /** Sets all contexts to their first states (table D.7). */
-  static void reset(int[] contexts) {
+  static void reset(long[] contexts) {
     Arrays.fill(contexts, MqDecoder.entry(0, 0));
     contexts[0] = MqDecoder.entry(4, 0);
     contexts[RUN] = MqDecoder.entry(3, 0);

@@ -3,27 +3,20 @@ package dev.triplane.codec.j2k;
 /**
  * The adaptive binary arithmetic decoder (annex C).
  *
- * <p>Interval A and code C are kept less by {@link #slack}: how far both may yet sink before the
- * interval must be renormalized (A below 8000 hex) or the symbol is not the plain one (C below the
- * less probable part). So the common step is one subtraction and one comparison, which callers do
- * themselves, with the slack in a local variable:
- *
- * <pre>{@code
- * int entry = contexts[context];
- * slack -= entry & MqDecoder.INTERVAL;
- * if (slack >= 0) {
- *   bit = entry & 1;
- * } else {
- *   bit = mq.exchange(context, slack);
- *   slack = mq.slack;
- * }
- * }</pre>
+ * <p>Which symbol comes next is what no processor can predict, so a step has no branch that depends
+ * on it: what the flow charts of the standard decide is computed for all cases and selected.
+ * Interval A and code C stand at the top of 63 bits, with bits that are yet to come below C. These
+ * are added earlier than in the standard; for what an encoder wrote it makes no difference, since a
+ * carry that they may bring has its place in the number from which the encoder came.
  */
 final class MqDecoder {
-  /** The part of an entry of {@link #contexts} that is Qe, moved up by 8 bits. */
-  static final int INTERVAL = 0xFFFF00;
+  /** Where the interval's lowest bit stands. */
+  private static final int UNIT = 47;
 
-  private static final int HALF = 0x8000 << 8;
+  /** The most bits that one step takes. */
+  private static final int MOST_TAKEN = 15;
+
+  private static final long INTERVAL = -1L << UNIT;
 
   /** Table C.2: Qe, next state after the more and the less probable symbol, exchange of both. */
   private static final int[][] STATES = {
@@ -76,43 +69,59 @@ final class MqDecoder {
     {0x5601, 46, 46, 0},
   };
 
-  /** The entry that follows one, by its low byte, after the more probable symbol. */
-  private static final int[] AFTER_MORE = new int[256];
-
-  /** After the less probable one. */
-  private static final int[] AFTER_LESS = new int[256];
+  /**
+   * The entry that follows one: by its low byte, after the less probable symbol by 256 more, and by
+   * 512 more where the interval was not renormalized, so that it stays.
+   */
+  private static final long[] NEXT = new long[1024];
 
   static {
     for (int state = 0; state < STATES.length; state++) {
       for (int symbol = 0; symbol < 2; symbol++) {
         int[] row = STATES[state];
-        AFTER_MORE[2 * state + symbol] = entry(row[1], symbol);
-        AFTER_LESS[2 * state + symbol] = entry(row[2], symbol ^ row[3]);
+        int at = 2 * state + symbol;
+        NEXT[at] = entry(row[1], symbol);
+        NEXT[at + 256] = entry(row[2], symbol ^ row[3]);
+        NEXT[at + 512] = entry(state, symbol);
       }
     }
   }
 
-  /** An entry a context: Qe in bits 8 to 23, state in 1 to 7, the more probable symbol in 0. */
-  final int[] contexts;
-
-  /** How far A and C may sink. */
-  int slack;
+  /** An entry a context: Qe at the top, state in bits 1 to 7, the more probable symbol in 0. */
+  private final long[] contexts;
 
   private byte[] bytes;
   private int at;
   private int end;
   private int last;
-  private int interval;
-  private int code;
-  private int bits;
+  private long interval;
+  private long code;
+  private int ahead;
 
-  MqDecoder(int contexts) {
-    this.contexts = new int[contexts];
+  MqDecoder(long[] contexts) {
+    this.contexts = contexts;
+  }
+
+  /** A copy for one pass, which the compiler can keep in registers. */
+  MqDecoder(MqDecoder of) {
+    contexts = of.contexts;
+    set(of);
+  }
+
+  /** Goes on where another one is. */
+  void set(MqDecoder of) {
+    bytes = of.bytes;
+    at = of.at;
+    end = of.end;
+    last = of.last;
+    interval = of.interval;
+    code = of.code;
+    ahead = of.ahead;
   }
 
   /** The entry of a state whose more probable symbol is given. */
-  static int entry(int state, int symbol) {
-    return STATES[state][0] << 8 | state << 1 | symbol;
+  static long entry(int state, int symbol) {
+    return (long) STATES[state][0] << UNIT | state << 1 | symbol;
   }
 
   /** Begins with a codeword segment (C.3.5). Contexts stay as they are. */
@@ -120,84 +129,53 @@ final class MqDecoder {
     bytes = from;
     at = position;
     end = limit;
-    last = at < end ? bytes[at++] & 0xFF : 0xFF;
-    code = last << 8;
+    last = 0;
+    code = 0;
+    ahead = -15; // C has 16 bits, the first of which is 0
     fill();
-    code <<= 7;
-    bits -= 7;
-    interval = HALF;
-    share();
+    interval = 0x8000L << UNIT;
   }
 
-  /** The next symbol of a context; for callers that are not in a hurry. */
+  /** The next symbol of a context (C.3.2). */
   int decode(int context) {
-    int entry = contexts[context];
-    slack -= entry & INTERVAL;
-    return slack >= 0 ? entry & 1 : exchange(context, slack);
-  }
-
-  /**
-   * The symbol of a context whose step made the slack negative (C.3.2): the new slack is in {@link
-   * #slack}.
-   */
-  int exchange(int context, int below) {
-    int entry = contexts[context];
-    int less = entry & INTERVAL;
-    int a = interval + below;
-    int c = code + below;
-    boolean smaller = a < less;
-    boolean lower = c < 0;
-    if (lower) {
-      c += less;
-      a = less;
-    }
-    int bit = entry & 1;
-    if (lower == smaller) {
-      contexts[context] = AFTER_MORE[entry & 0xFF];
-    } else {
-      bit ^= 1;
-      contexts[context] = AFTER_LESS[entry & 0xFF];
-    }
-    int shift = Integer.numberOfLeadingZeros(a) - 8;
-    while (shift > bits) {
-      a <<= bits;
-      c <<= bits;
-      shift -= bits;
-      code = c;
-      fill();
-      c = code;
-    }
-    a <<= shift;
-    bits -= shift;
-    interval = a;
+    long entry = contexts[context];
+    long less = entry & INTERVAL;
+    long more = interval - less;
+    long rest = code - less;
+    long lower = rest >> 63;
+    long smaller = (more - less) >> 63;
+    long a = more ^ ((more ^ less) & lower);
+    long c = rest + (less & lower);
+    int exchanged = (int) (lower ^ smaller);
+    int shift = Long.numberOfLeadingZeros(a) - 1;
+    int kept = shift - 1 >> 31;
+    contexts[context] = NEXT[(int) entry & 0xFF | exchanged & 0x100 | kept & 0x200];
+    interval = a << shift;
     code = c << shift;
-    share();
-    return bit;
-  }
-
-  private void share() {
-    int d = Math.min(interval - HALF, code);
-    slack = d;
-    interval -= d;
-    code -= d;
-  }
-
-  /** Takes the next byte (C.3.4); ones behind the end of the segment. */
-  private void fill() {
-    int next = at < end ? bytes[at] & 0xFF : 0xFF;
-    if (last == 0xFF) {
-      if (next > 0x8F) {
-        code += 0xFF;
-        bits = 8;
-        return;
-      }
-      code += next << 1;
-      bits = 7;
-    } else {
-      code += next;
-      bits = 8;
+    ahead -= shift;
+    if (ahead < MOST_TAKEN) {
+      fill();
     }
-    last = next;
-    at++;
+    return ((int) entry ^ exchanged) & 1;
+  }
+
+  /** Takes bytes (C.3.4); ones behind the end of the segment. */
+  private void fill() {
+    while (ahead <= UNIT - 8) {
+      int next = at < end ? bytes[at] & 0xFF : 0xFF;
+      if (last != 0xFF) {
+        ahead += 8;
+        last = next;
+        at++;
+      } else if (next > 0x8F) {
+        ahead += 8;
+        next = 0xFF;
+      } else {
+        ahead += 7;
+        last = next;
+        at++;
+      }
+      code += (long) next << UNIT - ahead;
+    }
   }
 }
