@@ -56,7 +56,15 @@ public enum Remark {
    */
   SPLIT_BY_STACK,
   /** Some frames have positions and others have none; this volume is one of the two kinds. */
-  SPLIT_BY_POSITION_PRESENCE;
+  SPLIT_BY_POSITION_PRESENCE,
+  /** Modality LUT Sequence holds no table that can be used: values are stored numbers. */
+  MODALITY_LUT_UNUSABLE,
+  /** The Modality LUT of an X-ray image gives intensities: values are stored numbers. */
+  MODALITY_LUT_NOT_FOR_DISPLAY,
+  /** Some frames have a Modality LUT or a rescaling of another type than others. */
+  VALUE_TYPES_VARY,
+  /** The real world value mappings of frames differ: the columns are those of the first slice. */
+  REAL_WORLD_VALUES_VARY;
 
   /** The remark with its numbers, as it stands in the table: {@code NAME: numbers}. */
   public String with(String format, Object... numbers) {

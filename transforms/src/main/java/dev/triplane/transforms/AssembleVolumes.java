@@ -166,7 +166,7 @@ public final class AssembleVolumes
       ValueSummary values = statistics.summary();
       List<GenericRecord> pictures = new ArrayList<>();
       if (values != null) {
-        DisplayWindow window = windows.choose(plan, values);
+        DisplayWindow window = windows.choose(plan, values, reader::voiLut);
         for (PlaneImage plane : planes.images()) {
           picture(plan, plane, window, pictures, out);
         }
@@ -223,7 +223,7 @@ public final class AssembleVolumes
         DisplayWindow window,
         List<GenericRecord> rows,
         MultiOutputReceiver out) {
-      boolean inverted = plan.firstInstance().pixels().format().inverted();
+      boolean inverted = plan.firstInstance().pixels().inverted();
       Picture picture = Picture.render(plane, window, inverted, previews.longestSide());
       byte[] png = Png.encode(picture.image());
       String name = plane.plane() == null ? "image" : plane.plane().name().toLowerCase(Locale.ROOT);
