@@ -49,9 +49,9 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** {@code header}, {@code auto} or {@code LOW,HIGH}. */
   @Description(
-      "Which values become black and white in the pictures: `header` takes the window the files"
-          + " carry (else as auto), `auto` takes the 1st and 99th percentile of the volume,"
-          + " `LOW,HIGH` gives both in the volume's units, for example -200,200.")
+      "Which values become black and white in the pictures: `header` takes the window or VOI LUT"
+          + " the files carry (else as auto), `auto` takes the 1st and 99th percentile of the"
+          + " volume, `LOW,HIGH` gives both in the volume's units, for example -200,200.")
   @Default.String("header")
   String getWindow();
 
@@ -67,8 +67,8 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** Degrees off the patient's axes above which a volume is resliced; 90 for never. */
   @Description(
-      "Volumes whose slices, rows or columns are more than so many degrees off the patient's axes get"
-          + " axial, coronal and sagittal pictures at right angles to these axes too, as"
+      "Volumes whose slices, rows or columns are more than so many degrees off the patient's axes"
+          + " get axial, coronal and sagittal pictures at right angles to these axes too, as"
           + " `<plane>-resliced.png`. 0 to 90; 90 means none.")
   @Default.Double(90)
   @Between(min = 0, max = 90)
@@ -139,8 +139,8 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** The library that reads headers. */
   @Description(
-      "Which library reads headers: `triplane`, Triplane's own, or `dcm4che` where the jar was built"
-          + " with the Maven profile dcm4che.")
+      "Which library reads headers: `triplane`, Triplane's own, or `dcm4che` where the jar was"
+          + " built with the Maven profile dcm4che.")
   @Default.String("triplane")
   String getReader();
 
@@ -158,9 +158,9 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** Groups that series and volumes are dealt into; 0 for one each. */
   @Description(
-      "How many units of work all series, and all volumes, are dealt into. 0 makes each a unit of its"
-          + " own, which spreads best over a cluster; on the DirectRunner, where a unit has a cost,"
-          + " the default is 64. 0 to 100000.")
+      "How many units of work all series, and all volumes, are dealt into. 0 makes each a unit of"
+          + " its own, which spreads best over a cluster; on the DirectRunner, where a unit has a"
+          + " cost, the default is 64. 0 to 100000.")
   @Default.Integer(0)
   @Between(min = 0, max = 100000)
   int getWorkUnits();
@@ -178,8 +178,8 @@ public interface TriplaneOptions extends PipelineOptions {
   /** A local folder to write the synthetic archive to before the run; null for none. */
   @Description(
       "A local folder to write a synthetic archive of known geometry to before the run, to try"
-          + " Triplane without data. An earlier such archive there is replaced; any other folder that"
-          + " is not empty is refused.")
+          + " Triplane without data. An earlier such archive there is replaced; any other folder"
+          + " that is not empty is refused.")
   String getPhantom();
 
   void setPhantom(String value);
