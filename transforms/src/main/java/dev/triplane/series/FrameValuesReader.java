@@ -6,7 +6,6 @@ import dev.triplane.dicom.Tag;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads what a header says of the values of its frames; one reader a file. */
@@ -26,7 +25,7 @@ final class FrameValuesReader {
   private final boolean signed;
 
   /** Tables that were read before; null for those that cannot be used. */
-  private final Map<DataSet, TableReference> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<DataSet, TableReference> tables = new IdentityHashMap<>();
 
   private FrameValues last;
 
