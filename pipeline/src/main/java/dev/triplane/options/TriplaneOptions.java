@@ -49,9 +49,9 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** {@code header}, {@code auto} or {@code LOW,HIGH}. */
   @Description(
-      "Which values become black and white in the pictures: `header` takes the window the files"
-          + " carry (else as auto), `auto` takes the 1st and 99th percentile of the volume,"
-          + " `LOW,HIGH` gives both in the volume's units, for example -200,200.")
+      "Which values become black and white in the pictures: `header` takes the window or VOI LUT"
+          + " the files carry (else as auto), `auto` takes the 1st and 99th percentile of the"
+          + " volume, `LOW,HIGH` gives both in the volume's units, for example -200,200.")
   @Default.String("header")
   String getWindow();
 

@@ -2,9 +2,9 @@ package dev.triplane.codec;
 
 import dev.triplane.dicom.DataSet;
 import dev.triplane.dicom.Element;
+import dev.triplane.dicom.TableEntries;
 import dev.triplane.dicom.Tag;
 import dev.triplane.failure.Reason;
-import java.util.Arrays;
 
 /** Reads the palette of a data set, plain or segmented (PS3.3 C.7.6.3.1.5, C.7.9.2). */
 public final class PaletteReader {
@@ -77,32 +77,17 @@ public final class PaletteReader {
   }
 
   private static int[] entries(Element element, int entries, int bits) throws DecodeException {
-    // Entries of 8 bits may stand one or two to a word.
-    boolean words = bits == 16 || element.arrayLength() >= 2L * entries;
-    int[] values = words(element, words);
-    if (values.length < entries) {
+    int[] values = TableEntries.read(element, entries, bits);
+    if (values == null) {
       throw unusable("a palette with less data than its descriptor says");
     }
-    return Arrays.copyOf(values, entries);
+    return values;
   }
 
   private static int[] words(Element element, boolean words) throws DecodeException {
-    if (element == null || !element.hasBytes()) {
+    int[] values = TableEntries.words(element, words);
+    if (values == null) {
       throw unusable("a palette without its data");
-    }
-    byte[] b = element.array();
-    int at = element.arrayOffset();
-    int length = element.arrayLength();
-    boolean big = element.bigEndian();
-    int[] values = new int[words ? length / 2 : length];
-    for (int i = 0; i < values.length; i++) {
-      if (words) {
-        int low = b[at + 2 * i + (big ? 1 : 0)] & 0xFF;
-        int high = b[at + 2 * i + (big ? 0 : 1)] & 0xFF;
-        values[i] = high << 8 | low;
-      } else {
-        values[i] = b[at + (big && (i ^ 1) < length ? i ^ 1 : i)] & 0xFF;
-      }
     }
     return values;
   }

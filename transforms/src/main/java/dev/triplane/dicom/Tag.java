@@ -46,6 +46,12 @@ public final class Tag {
   /** Manufacturer. */
   public static final int MANUFACTURER = 0x00080070;
 
+  /** CodeValue. */
+  public static final int CODE_VALUE = 0x00080100;
+
+  /** CodingSchemeDesignator. */
+  public static final int CODING_SCHEME_DESIGNATOR = 0x00080102;
+
   /** ReferencedImageSequence. */
   public static final int REFERENCED_IMAGE_SEQUENCE = 0x00081140;
 
@@ -241,6 +247,9 @@ public final class Tag {
   /** DoubleFloatPixelPaddingRangeLimit. */
   public static final int DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280125;
 
+  /** PixelIntensityRelationship. */
+  public static final int PIXEL_INTENSITY_RELATIONSHIP = 0x00281040;
+
   /** WindowCenter. */
   public static final int WINDOW_CENTER = 0x00281050;
 
@@ -252,6 +261,15 @@ public final class Tag {
 
   /** RescaleSlope. */
   public static final int RESCALE_SLOPE = 0x00281053;
+
+  /** RescaleType. */
+  public static final int RESCALE_TYPE = 0x00281054;
+
+  /** WindowCenterWidthExplanation. */
+  public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
+
+  /** VOILUTFunction. */
+  public static final int VOI_LUT_FUNCTION = 0x00281056;
 
   /** RedPaletteColorLookupTableDescriptor. */
   public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281101;
@@ -286,6 +304,18 @@ public final class Tag {
   /** LUTDescriptor. */
   public static final int LUT_DESCRIPTOR = 0x00283002;
 
+  /** LUTExplanation. */
+  public static final int LUT_EXPLANATION = 0x00283003;
+
+  /** ModalityLUTType. */
+  public static final int MODALITY_LUT_TYPE = 0x00283004;
+
+  /** LUTData. */
+  public static final int LUT_DATA = 0x00283006;
+
+  /** VOILUTSequence. */
+  public static final int VOI_LUT_SEQUENCE = 0x00283010;
+
   /** PixelMeasuresSequence. */
   public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
 
@@ -294,6 +324,36 @@ public final class Tag {
 
   /** PixelValueTransformationSequence. */
   public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
+
+  /** MeasurementUnitsCodeSequence. */
+  public static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
+
+  /** RealWorldValueMappingSequence. */
+  public static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
+
+  /** LUTLabel. */
+  public static final int LUT_LABEL = 0x00409210;
+
+  /** RealWorldValueLastValueMapped. */
+  public static final int REAL_WORLD_VALUE_LAST_VALUE_MAPPED = 0x00409211;
+
+  /** RealWorldValueLUTData. */
+  public static final int REAL_WORLD_VALUE_LUT_DATA = 0x00409212;
+
+  /** DoubleFloatRealWorldValueLastValueMapped. */
+  public static final int DOUBLE_FLOAT_REAL_WORLD_VALUE_LAST_VALUE_MAPPED = 0x00409213;
+
+  /** DoubleFloatRealWorldValueFirstValueMapped. */
+  public static final int DOUBLE_FLOAT_REAL_WORLD_VALUE_FIRST_VALUE_MAPPED = 0x00409214;
+
+  /** RealWorldValueFirstValueMapped. */
+  public static final int REAL_WORLD_VALUE_FIRST_VALUE_MAPPED = 0x00409216;
+
+  /** RealWorldValueIntercept. */
+  public static final int REAL_WORLD_VALUE_INTERCEPT = 0x00409224;
+
+  /** RealWorldValueSlope. */
+  public static final int REAL_WORLD_VALUE_SLOPE = 0x00409225;
 
   /** EnergyWindowVector. */
   public static final int ENERGY_WINDOW_VECTOR = 0x00540010;
@@ -333,6 +393,9 @@ public final class Tag {
 
   /** IconImageSequence. */
   public static final int ICON_IMAGE_SEQUENCE = 0x00880200;
+
+  /** PresentationLUTShape. */
+  public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 
   /** GridFrameOffsetVector. */
   public static final int GRID_FRAME_OFFSET_VECTOR = 0x3004000C;

@@ -1,9 +1,13 @@
 package dev.triplane.nifti;
 
+import dev.triplane.series.FrameValues;
 import dev.triplane.series.PixelFormat;
 import dev.triplane.series.PixelSource;
 import dev.triplane.series.Rescale;
+import dev.triplane.series.TableReference;
+import dev.triplane.volume.Slot;
 import dev.triplane.volume.VolumePlan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +19,8 @@ import java.util.stream.Collectors;
  * scl_slope} and {@code scl_inter} hold it exactly, the stored numbers are written as they are,
  * padding (PS3.3 C.7.5.1.1.2) with them. Else the rescaled values are: as 32-bit floating point
  * where that holds them all exactly, as 64-bit where it does not. Colour is written as red, green
- * and blue of 8 bits each, black where there is no slice.
+ * and blue of 8 bits each, black where there is no slice. What a Modality LUT (PS3.3 C.11.1.1.1)
+ * gives is written as the whole numbers that it is, without scaling.
  *
  * @param type of the voxels
  * @param stored the voxels are stored numbers; else they are values
@@ -34,12 +39,21 @@ public record NiftiEncoding(
       return new NiftiEncoding(NiftiType.RGB24, true, 1, 0, 0);
     }
     PixelFormat.Kind kind = format.kind();
-    Set<Rescale> rescales =
-        plan.slots().stream()
-            .map(slot -> slot.frame().attributes().rescale())
-            .collect(Collectors.toSet());
+    Set<TableReference> tables = new HashSet<>();
+    Set<Rescale> rescales = new HashSet<>();
+    for (Slot slot : plan.slots()) {
+      FrameValues values = slot.frame().attributes().values();
+      if (values.table() == null) {
+        rescales.add(values.rescale());
+      } else {
+        tables.add(values.table());
+      }
+    }
+    if (rescales.isEmpty()) {
+      return ofTables(tables);
+    }
     NumberRange range = NumberRange.of(plan);
-    if (rescales.size() == 1 && fitsHeader(rescales.iterator().next())) {
+    if (tables.isEmpty() && rescales.size() == 1 && fitsHeader(rescales.iterator().next())) {
       Rescale rescale = rescales.iterator().next();
       NiftiType type =
           switch (kind) {
@@ -52,6 +66,12 @@ public record NiftiEncoding(
     }
     boolean single = kind == PixelFormat.Kind.INTEGER && range.fitsFloat(rescales);
     return new NiftiEncoding(single ? NiftiType.FLOAT32 : NiftiType.FLOAT64, false, 1, 0, 0);
+  }
+
+  /** Entries of tables are whole numbers from 0 to 65,535. */
+  private static NiftiEncoding ofTables(Set<TableReference> tables) {
+    int largest = tables.stream().mapToInt(TableReference::largest).max().orElseThrow();
+    return new NiftiEncoding(NiftiType.ofRange(0, largest), false, 1, 0, 0);
   }
 
   /** The value of a plane without a slice. */

@@ -138,7 +138,7 @@ public final class NiftiWriter implements SliceConsumer, AutoCloseable {
     boolean values = !encoding.stored();
     for (int i = 0; i < count; i++) {
       double stored = stored(slice, i);
-      put(values ? slice.rescale().apply(stored) : stored);
+      put(values ? slice.mapping().apply(stored) : stored);
     }
     flush();
   }

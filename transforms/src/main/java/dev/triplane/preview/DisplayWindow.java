@@ -1,29 +1,55 @@
 package dev.triplane.preview;
 
+import dev.triplane.series.LookupTable;
+import dev.triplane.series.Window;
+
 /**
  * The window that a picture is shown with.
  *
- * @param low at this value and below, black
- * @param high at this value and above, white; greater than {@code low}
+ * @param low at this value and below, the darkest
+ * @param high at this value and above, the brightest; of a table, the last that it maps
  * @param source where it comes from
+ * @param curve the gray in between
  */
-public record DisplayWindow(double low, double high, Source source) {
+public record DisplayWindow(double low, double high, Source source, GrayCurve curve) {
 
   /** Where a window comes from: the values of the {@code window_source} column. */
   public enum Source {
     /** WindowCenter and WindowWidth, the same in all slices. */
     HEADER,
+    /** VOI LUT Sequence, the same in all slices. */
+    VOI_LUT,
     /** The 1st to the 99th percentile of the volume's values. */
     PERCENTILES,
     /** The option {@code --window=LOW,HIGH}. */
     OPTION
   }
 
-  /** Gray from 0 to 255 of a value that is a number. */
+  /** A straight line from black to white. */
+  public DisplayWindow(double low, double high, Source source) {
+    this(low, high, source, new GrayCurve.Ramp(low, high));
+  }
+
+  /** A window of the header. */
+  public static DisplayWindow of(Window window, Source source) {
+    boolean sigmoid = window.function() == Window.Function.SIGMOID;
+    return new DisplayWindow(
+        window.low(),
+        window.high(),
+        source,
+        sigmoid
+            ? new GrayCurve.Sigmoid(window.center(), window.width())
+            : new GrayCurve.Ramp(window.low(), window.high()));
+  }
+
+  /** The window of a VOI LUT. */
+  public static DisplayWindow of(LookupTable table) {
+    return new DisplayWindow(
+        table.first(), table.last(), Source.VOI_LUT, new GrayCurve.Table(table));
+  }
+
+  /** Gray from 0 to 255, not rounded, of a value that is a number. */
   public double gray(double value) {
-    if (value <= low) {
-      return 0;
-    }
-    return value >= high ? 255 : (value - low) / (high - low) * 255;
+    return curve.gray(value);
   }
 }

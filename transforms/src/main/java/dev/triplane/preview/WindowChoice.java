@@ -1,10 +1,14 @@
 package dev.triplane.preview;
 
+import dev.triplane.series.Frame;
+import dev.triplane.series.FrameValues;
+import dev.triplane.series.LookupTable;
 import dev.triplane.series.Window;
 import dev.triplane.volume.Slot;
 import dev.triplane.volume.ValueSummary;
 import dev.triplane.volume.VolumePlan;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * How windows are chosen: what {@code --window} says.
@@ -47,15 +51,31 @@ public record WindowChoice(boolean header, DisplayWindow fixed) {
     }
   }
 
-  /** The window for all pictures of a volume. */
-  public DisplayWindow choose(VolumePlan plan, ValueSummary values) {
+  /**
+   * The window for all pictures of a volume.
+   *
+   * @param values its statistics
+   * @param tables reads the VOI LUT of a frame, null where that fails
+   */
+  public DisplayWindow choose(
+      VolumePlan plan, ValueSummary values, Function<Frame, LookupTable> tables) {
     if (fixed != null) {
       return fixed;
     }
-    Window window = header ? common(plan) : null;
+    Window window = header ? common(plan, FrameValues::window) : null;
     if (window != null) {
-      return new DisplayWindow(window.low(), window.high(), DisplayWindow.Source.HEADER);
+      return DisplayWindow.of(window, DisplayWindow.Source.HEADER);
     }
+    if (header && common(plan, FrameValues::shown) != null) {
+      LookupTable table = tables.apply(plan.slots().get(0).frame());
+      if (table != null) {
+        return DisplayWindow.of(table);
+      }
+    }
+    return percentiles(values);
+  }
+
+  private static DisplayWindow percentiles(ValueSummary values) {
     double low = values.p01();
     double high = values.p99();
     if (low == high) {
@@ -71,13 +91,14 @@ public record WindowChoice(boolean header, DisplayWindow fixed) {
     return new DisplayWindow(low, high, DisplayWindow.Source.PERCENTILES);
   }
 
-  private static Window common(VolumePlan plan) {
-    Window first = plan.slots().get(0).frame().attributes().window();
+  /** What all slices say, windows or tables; null where they do not agree. */
+  private static <T> T common(VolumePlan plan, Function<FrameValues, T> what) {
+    T first = what.apply(plan.slots().get(0).frame().attributes().values());
     for (Slot slot : plan.slots()) {
-      if (!Objects.equals(first, slot.frame().attributes().window())) {
+      if (!Objects.equals(first, what.apply(slot.frame().attributes().values()))) {
         return null;
       }
     }
-    return first == null || first.high() <= first.low() ? null : first;
+    return first;
   }
 }

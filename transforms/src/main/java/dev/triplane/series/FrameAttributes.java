@@ -15,8 +15,7 @@ import java.util.Map;
  * @param sliceThickness SliceThickness, mm; null where absent or not from 0 to a kilometre
  * @param spacingBetweenSlices SpacingBetweenSlices, mm; null where absent
  * @param gantryTilt GantryDetectorTilt, degrees; null where absent
- * @param rescale stored samples to values; never null
- * @param window the first WindowCenter and WindowWidth; null where absent or not usable
+ * @param values what its stored numbers mean and how they are to be shown; never null
  * @param instanceNumber InstanceNumber; null where absent
  * @param localizer ImageType calls the image a localizer
  * @param keys what may tell this frame from others at the same position, as canonical text; absent
@@ -30,8 +29,7 @@ public record FrameAttributes(
     Double sliceThickness,
     Double spacingBetweenSlices,
     Double gantryTilt,
-    Rescale rescale,
-    Window window,
+    FrameValues values,
     Integer instanceNumber,
     boolean localizer,
     Map<Discriminator, String> keys) {
@@ -77,8 +75,7 @@ public record FrameAttributes(
         sliceThickness,
         spacingBetweenSlices,
         gantryTilt,
-        rescale,
-        window,
+        values,
         instanceNumber,
         localizer,
         newKeys);

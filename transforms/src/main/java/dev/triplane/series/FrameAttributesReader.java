@@ -13,14 +13,26 @@ final class FrameAttributesReader {
   static final double FARTHEST = 1e6;
 
   private final FunctionalGroups groups;
+  private final FrameValuesReader values;
   private Remark fault;
 
-  private FrameAttributesReader(FunctionalGroups groups) {
+  private FrameAttributesReader(FunctionalGroups groups, FrameValuesReader values) {
     this.groups = groups;
+    this.values = values;
   }
 
+  /** What an item says that has the place of other frames. */
   static FrameAttributes read(FunctionalGroups groups) {
-    return new FrameAttributesReader(groups).read();
+    return read(groups, new FrameValuesReader(groups.top()));
+  }
+
+  /**
+   * What the groups of a frame say.
+   *
+   * @param values reads all frames of the file
+   */
+  static FrameAttributes read(FunctionalGroups groups, FrameValuesReader values) {
+    return new FrameAttributesReader(groups, values).read();
   }
 
   private FrameAttributes read() {
@@ -37,8 +49,7 @@ final class FrameAttributesReader {
         thickness(),
         measure(Tag.SPACING_BETWEEN_SLICES),
         finite(top.number(Tag.GANTRY_DETECTOR_TILT)),
-        rescale(),
-        window(),
+        values.read(groups),
         top.integer(Tag.INSTANCE_NUMBER),
         imageType.contains("LOCALIZER"),
         SplitKeys.read(groups, imageType));
@@ -85,23 +96,6 @@ final class FrameAttributesReader {
       fault = Remark.PIXEL_SPACING_INVALID;
     }
     return spacing;
-  }
-
-  private Rescale rescale() {
-    Double slope = number(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE);
-    Double intercept = number(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_INTERCEPT);
-    if (slope == null) {
-      slope = finite(groups.top().number(Tag.DOSE_GRID_SCALING)); // PS3.3 C.8.8.3
-    }
-    // A slope of 0 would make every value the same: no scanner means it.
-    boolean usable = slope != null && slope != 0;
-    return new Rescale(usable ? slope : 1, intercept == null ? 0 : intercept);
-  }
-
-  private Window window() {
-    Double center = number(Tag.FRAME_VOI_LUT_SEQUENCE, Tag.WINDOW_CENTER);
-    Double width = number(Tag.FRAME_VOI_LUT_SEQUENCE, Tag.WINDOW_WIDTH);
-    return center == null || width == null || width <= 0 ? null : new Window(center, width);
   }
 
   private List<String> imageType() {

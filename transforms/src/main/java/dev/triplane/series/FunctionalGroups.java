@@ -2,6 +2,8 @@ package dev.triplane.series;
 
 import dev.triplane.dicom.DataSet;
 import dev.triplane.dicom.Element;
+import dev.triplane.dicom.Tag;
+import java.util.List;
 
 /**
  * Where an attribute of a frame is looked up (PS3.3 C.7.6.16): in the frame's own functional
@@ -13,6 +15,15 @@ import dev.triplane.dicom.Element;
  * @param top the data set
  */
 record FunctionalGroups(DataSet own, DataSet shared, DataSet top) {
+
+  /** Those of a frame, counted from 1. */
+  static FunctionalGroups of(DataSet top, int number) {
+    List<DataSet> perFrame = top.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+    return new FunctionalGroups(
+        number <= perFrame.size() ? perFrame.get(number - 1) : null,
+        top.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE),
+        top);
+  }
 
   /**
    * The data set that holds an attribute, looked for in the items of the macro's sequence; null
@@ -36,6 +47,17 @@ record FunctionalGroups(DataSet own, DataSet shared, DataSet top) {
       }
     }
     return holds(top, tag) ? top : null;
+  }
+
+  /** The items of a macro's sequence: the frame's own, else the shared ones, else at the top. */
+  List<DataSet> items(int sequence) {
+    for (DataSet groups : new DataSet[] {own, shared}) {
+      List<DataSet> items = groups == null ? List.of() : groups.items(sequence);
+      if (!items.isEmpty()) {
+        return items;
+      }
+    }
+    return top.items(sequence);
   }
 
   private static DataSet holding(DataSet groups, int sequence, int tag) {

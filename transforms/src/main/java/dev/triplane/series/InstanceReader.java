@@ -99,9 +99,15 @@ public final class InstanceReader {
         location == null ? 0 : location.length(),
         location != null && location.vr() == Vr.OW,
         format,
+        inverted(dataSet, format),
         tiles,
         padding == null ? null : Double.valueOf(Math.min(padding, other)),
         padding == null ? null : Double.valueOf(Math.max(padding, other)));
+  }
+
+  private static boolean inverted(DataSet dataSet, PixelFormat format) {
+    return format.photometric().equals("MONOCHROME1")
+        || (!format.colour() && "INVERSE".equals(dataSet.string(Tag.PRESENTATION_LUT_SHAPE)));
   }
 
   /**
@@ -135,21 +141,22 @@ public final class InstanceReader {
   }
 
   private static List<FrameAttributes> frameAttributes(DataSet dataSet, int frames) {
+    FrameValuesReader values = new FrameValuesReader(dataSet);
     List<DataSet> perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
     DataSet shared = dataSet.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
     if (perFrame.isEmpty()) {
       FrameAttributes base =
-          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet));
+          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet), values);
       return frames == 1 ? List.of(base) : vectorFrames(dataSet, base, frames);
     }
     List<FrameAttributes> list = new ArrayList<>(frames);
     for (DataSet groups : perFrame.subList(0, Math.min(frames, perFrame.size()))) {
-      list.add(FrameAttributesReader.read(new FunctionalGroups(groups, shared, dataSet)));
+      list.add(FrameAttributesReader.read(new FunctionalGroups(groups, shared, dataSet), values));
     }
     if (list.size() < frames) {
       // Where frames have groups of their own, those without have no place, even if one is shared.
       FrameAttributes rest =
-          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet)).at(null);
+          FrameAttributesReader.read(new FunctionalGroups(null, shared, dataSet), values).at(null);
       list.addAll(Collections.nCopies(frames - list.size(), rest));
     }
     return list;

@@ -65,9 +65,4 @@ public record PixelFormat(
   public boolean colour() {
     return samplesPerPixel > 1 || photometric.equals("PALETTE COLOR");
   }
-
-  /** True where low stored values are bright (PS3.3 C.7.6.3.1.2). */
-  public boolean inverted() {
-    return photometric.equals("MONOCHROME1");
-  }
 }

@@ -11,6 +11,8 @@ package dev.triplane.series;
  * @param length of the value in bytes; -1 where undefined, that is, encapsulated
  * @param words the value is OW: in big endian even 8-bit samples stand in words
  * @param format how the samples are stored
+ * @param inverted low values are bright: MONOCHROME1 (PS3.3 C.7.6.3.1.2), or PresentationLUTShape
+ *     is INVERSE (PS3.3 C.11.6); where both say so, as they must, once
  * @param tiles how several slices lie in one stored frame; null where a frame is a slice
  * @param paddingLow the lowest stored value that means "no image here" (PS3.3 C.7.5.1.1.2); null
  *     where none does
@@ -23,6 +25,7 @@ public record PixelSource(
     long length,
     boolean words,
     PixelFormat format,
+    boolean inverted,
     Tiles tiles,
     Double paddingLow,
     Double paddingHigh) {
@@ -35,6 +38,7 @@ public record PixelSource(
         format.samplesPerPixel(),
         format.bitsAllocated(),
         format.colour(),
+        inverted,
         format.kind());
   }
 
@@ -46,6 +50,7 @@ public record PixelSource(
    * @param samplesPerPixel samples
    * @param bitsAllocated bits of a sample
    * @param colour a pixel is a colour, by samples or by palette
+   * @param inverted low values are bright
    * @param kind whole numbers or floating point
    */
   record Grid(
@@ -54,6 +59,7 @@ public record PixelSource(
       int samplesPerPixel,
       int bitsAllocated,
       boolean colour,
+      boolean inverted,
       PixelFormat.Kind kind) {}
 
   /** Pixels down one slice. */

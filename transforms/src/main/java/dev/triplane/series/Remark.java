@@ -58,7 +58,14 @@ public enum Remark {
   SPLIT_BY_STACK("The series holds several stacks or segments; `split_key` names this one."),
   SPLIT_BY_POSITION_PRESENCE(
       "Some frames of the series have positions and others none; this volume is one of the two"
-          + " kinds.");
+          + " kinds."),
+  MODALITY_LUT_UNUSABLE(
+      "Modality LUT Sequence holds no table that can be used: values are stored numbers."),
+  MODALITY_LUT_NOT_FOR_DISPLAY(
+      "The Modality LUT of an X-ray image gives intensities: values are stored numbers."),
+  VALUE_TYPES_VARY("Some frames have a Modality LUT or a rescaling of another type than others."),
+  REAL_WORLD_VALUES_VARY(
+      "The real world value mappings of frames differ: the columns are those of the first slice.");
 
   private final String meaning;
 

@@ -6,11 +6,11 @@ package dev.triplane.series;
  * @param slope RescaleSlope
  * @param intercept RescaleIntercept
  */
-public record Rescale(double slope, double intercept) {
+public record Rescale(double slope, double intercept) implements ValueMapping {
   /** The transformation that changes nothing. */
   public static final Rescale IDENTITY = new Rescale(1, 0);
 
-  /** The value of a stored sample. */
+  @Override
   public double apply(double stored) {
     return stored * slope + intercept;
   }

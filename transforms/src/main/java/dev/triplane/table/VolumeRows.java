@@ -8,8 +8,10 @@ import dev.triplane.volume.Axes;
 import dev.triplane.volume.Box;
 import dev.triplane.volume.Geometry;
 import dev.triplane.volume.Slot;
+import dev.triplane.volume.ValueRemarks;
 import dev.triplane.volume.ValueSummary;
 import dev.triplane.volume.VolumePlan;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 
@@ -45,6 +47,8 @@ public final class VolumeRows {
             .set("bits_stored", first.pixels().format().bitsStored());
     COPIED.fill(row, attributes::get);
     fill(row, geometry);
+    ValueColumns.fill(row, plan);
+    row.set("reasons", reasons(plan));
     if (values != null) {
       row.set("value_count", values.count())
           .set("value_min", values.min())
@@ -100,8 +104,7 @@ public final class VolumeRows {
         .set("gap_max_mm", geometry.gapMax())
         .set("missing_slices", geometry.missing().size())
         .set("missing_indices", geometry.missing())
-        .set("verdict", geometry.verdict().name())
-        .set("reasons", geometry.reasons());
+        .set("verdict", geometry.verdict().name());
     if (geometry.spacing() != null) {
       row.set("spacing_row_mm", geometry.spacing().row())
           .set("spacing_column_mm", geometry.spacing().column());
@@ -115,6 +118,12 @@ public final class VolumeRows {
     if (box != null) {
       row.set("box_min_lps_mm", list(box.min())).set("box_max_lps_mm", list(box.max()));
     }
+  }
+
+  private static List<String> reasons(VolumePlan plan) {
+    List<String> reasons = new ArrayList<>(plan.geometry().reasons());
+    reasons.addAll(ValueRemarks.of(plan));
+    return reasons;
   }
 
   private static double[] list(Vector3 v) {

@@ -157,7 +157,7 @@ public final class AssembleVolumes
       }
       VolumeReader.Outcome outcome = reader.read(plan, consumers);
       ValueSummary values = statistics.summary();
-      pictures.write(values);
+      pictures.write(values, reader::voiLut);
       outcome.failures().forEach(out.get(FAILURES)::output);
       pictures.failures().forEach(out.get(FAILURES)::output);
       GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));

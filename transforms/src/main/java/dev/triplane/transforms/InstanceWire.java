@@ -2,14 +2,16 @@ package dev.triplane.transforms;
 
 import dev.triplane.series.Discriminator;
 import dev.triplane.series.FrameAttributes;
+import dev.triplane.series.FrameValues;
 import dev.triplane.series.Instance;
+import dev.triplane.series.Orientation;
 import dev.triplane.series.PixelFormat;
 import dev.triplane.series.PixelSource;
+import dev.triplane.series.PixelSpacing;
 import dev.triplane.series.Remark;
-import dev.triplane.series.Rescale;
 import dev.triplane.series.SeriesAttributes;
 import dev.triplane.series.Tiles;
-import dev.triplane.series.Window;
+import dev.triplane.series.Vector3;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,11 +60,25 @@ final class InstanceWire {
     out.nullable(instance.pixelFault(), (v, o) -> o.text(v));
     out.number(instance.numberOfFrames());
     out.bool(instance.truncated());
-    out.list(instance.frames(), InstanceWire::writeFrame);
+    // Values are likely to be as in the frame before, or in the file before.
+    FrameValues[] likely = {first ? FrameValues.NONE : lastValues(before)};
+    out.list(
+        instance.frames(),
+        (frame, o) -> {
+          writeFrame(frame, o);
+          ValuesWire.write(likely[0], frame.values(), o);
+          likely[0] = frame.values();
+        });
+  }
+
+  private static FrameValues lastValues(Instance instance) {
+    List<FrameAttributes> frames = instance.frames();
+    return frames.isEmpty() ? FrameValues.NONE : frames.get(frames.size() - 1).values();
   }
 
   private static Instance read(Instance before, WireInput in) throws IOException {
     boolean first = before == null;
+    FrameValues[] likely = {first ? FrameValues.NONE : lastValues(before)};
     return new Instance(
         in.textAfter(first ? null : before.uri()),
         in.number(),
@@ -74,7 +90,12 @@ final class InstanceWire {
         in.nullable(WireInput::text),
         in.integer(),
         in.bool(),
-        in.list(InstanceWire::readFrame));
+        in.list(
+            i -> {
+              FrameAttributes frame = readFrame(likely[0], i);
+              likely[0] = frame.values();
+              return frame;
+            }));
   }
 
   private static SeriesAttributes readAttributes(SeriesAttributes before, WireInput in)
@@ -103,6 +124,7 @@ final class InstanceWire {
     out.bool(format.planar());
     out.text(format.photometric());
     out.constant(format.kind());
+    out.bool(pixels.inverted());
     out.nullable(
         pixels.tiles(),
         (v, o) -> {
@@ -132,6 +154,7 @@ final class InstanceWire {
             in.bool(),
             in.text(),
             in.constant(PixelFormat.Kind.class)),
+        in.bool(),
         in.nullable(i -> new Tiles(i.integer(), i.integer(), i.integer())),
         in.realOrNull(),
         in.realOrNull());
@@ -145,14 +168,6 @@ final class InstanceWire {
     out.realOrNull(frame.sliceThickness());
     out.realOrNull(frame.spacingBetweenSlices());
     out.realOrNull(frame.gantryTilt());
-    out.real(frame.rescale().slope());
-    out.real(frame.rescale().intercept());
-    out.nullable(
-        frame.window(),
-        (v, o) -> {
-          o.real(v.center());
-          o.real(v.width());
-        });
     out.nullable(frame.instanceNumber(), (v, o) -> o.number(v));
     out.bool(frame.localizer());
     List<Map.Entry<Discriminator, String>> keys =
@@ -165,20 +180,29 @@ final class InstanceWire {
         });
   }
 
-  private static FrameAttributes readFrame(WireInput in) throws IOException {
+  private static FrameAttributes readFrame(FrameValues likely, WireInput in) throws IOException {
+    Vector3 position = in.nullable(WireInput::vector);
+    Orientation orientation = in.nullable(WireInput::orientation);
+    PixelSpacing spacing = in.nullable(WireInput::spacing);
+    Remark fault = in.nullable(i -> i.constant(Remark.class));
+    Double thickness = in.realOrNull();
+    Double between = in.realOrNull();
+    Double tilt = in.realOrNull();
+    Integer number = in.nullable(WireInput::integer);
+    boolean localizer = in.bool();
+    Map<Discriminator, String> keys = readKeys(in);
     return new FrameAttributes(
-        in.nullable(WireInput::vector),
-        in.nullable(WireInput::orientation),
-        in.nullable(WireInput::spacing),
-        in.nullable(i -> i.constant(Remark.class)),
-        in.realOrNull(),
-        in.realOrNull(),
-        in.realOrNull(),
-        new Rescale(in.real(), in.real()),
-        in.nullable(i -> new Window(i.real(), i.real())),
-        in.nullable(WireInput::integer),
-        in.bool(),
-        readKeys(in));
+        position,
+        orientation,
+        spacing,
+        fault,
+        thickness,
+        between,
+        tilt,
+        ValuesWire.read(likely, in),
+        number,
+        localizer,
+        keys);
   }
 
   private static Map<Discriminator, String> readKeys(WireInput in) throws IOException {

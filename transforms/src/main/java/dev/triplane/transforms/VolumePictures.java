@@ -17,6 +17,8 @@ import dev.triplane.preview.Reslicer;
 import dev.triplane.preview.SliceChoice;
 import dev.triplane.preview.WindowChoice;
 import dev.triplane.series.BurnedIn;
+import dev.triplane.series.Frame;
+import dev.triplane.series.LookupTable;
 import dev.triplane.table.PreviewRows;
 import dev.triplane.volume.Geometry;
 import dev.triplane.volume.SliceConsumer;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -80,13 +83,14 @@ final class VolumePictures {
    * Writes all pictures, each whole or not at all.
    *
    * @param values what the volume's samples are like; null where none could be read
+   * @param tables reads the VOI LUT of a frame; null where that fails
    */
-  void write(ValueSummary values) {
+  void write(ValueSummary values, Function<Frame, LookupTable> tables) {
     if (values == null) {
       return;
     }
-    DisplayWindow window = windows.choose(plan, values);
-    boolean inverted = plan.firstInstance().pixels().format().inverted();
+    DisplayWindow window = windows.choose(plan, values, tables);
+    boolean inverted = plan.firstInstance().pixels().inverted();
     PictureRenderer renderer = new PictureRenderer(window, inverted);
     for (ChosenPlane plane : planes.slices(window)) {
       boolean numbered = plane.choice() == SliceChoice.EVENLY_SPACED;

@@ -15,9 +15,11 @@ import dev.triplane.dicom.TransferSyntax;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Frame;
 import dev.triplane.series.Instance;
+import dev.triplane.series.LookupTable;
 import dev.triplane.series.PixelFormat;
 import dev.triplane.series.PixelSource;
 import dev.triplane.series.Tiles;
+import dev.triplane.series.ValueMapping;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,6 +45,7 @@ final class FrameReading {
   private int firstByte;
   private int firstBit;
   private StoredValue rule;
+  private LookupTable table;
 
   /** Begins with a frame: reads its bytes. */
   void fetch(PixelFile file, Slot next) throws IOException, DecodeException {
@@ -64,6 +67,7 @@ final class FrameReading {
         pixels.format().photometric().equals("PALETTE COLOR")
             && pixels.format().samplesPerPixel() == 1;
     palette = coloured ? file.palette() : null;
+    table = file.modalityLut(slot.frame().attributes().values().table());
     firstByte = 0;
     firstBit = 0;
     if (VideoFrames.isVideo(pixels.syntax())) {
@@ -150,7 +154,7 @@ final class FrameReading {
       boolean bigEndian = TransferSyntax.of(pixels.syntax()).bigEndianPixels();
       rule = samples(fetched, bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, layout);
     }
-    return new Slice(slot, samples, rule, slot.frame().attributes().rescale(), pixels);
+    return new Slice(slot, samples, rule, mapping(slot), pixels);
   }
 
   /** Whether the frame decoded last is the one that a tile of an instance is in. */
@@ -164,7 +168,11 @@ final class FrameReading {
     Tiles tiles = pixels.tiles();
     int offset = tiles.offset(of.frame().number());
     tile.cut(samples, offset, tiles.stride(), tiles.rows(), tiles.columns());
-    return new Slice(of, tile, rule, of.frame().attributes().rescale(), pixels);
+    return new Slice(of, tile, rule, mapping(of), pixels);
+  }
+
+  private ValueMapping mapping(Slot of) {
+    return table == null ? of.frame().attributes().values().rescale() : table;
   }
 
   private StoredValue samples(FrameBytes bytes, ByteOrder order, PixelFormat format)

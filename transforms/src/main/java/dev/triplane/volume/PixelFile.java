@@ -14,7 +14,11 @@ import dev.triplane.dicom.HeaderReader;
 import dev.triplane.dicom.InflatedSource;
 import dev.triplane.dicom.ReaderLimits;
 import dev.triplane.failure.Reason;
+import dev.triplane.series.Frame;
+import dev.triplane.series.FrameTables;
 import dev.triplane.series.Instance;
+import dev.triplane.series.LookupTable;
+import dev.triplane.series.TableReference;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -25,6 +29,10 @@ import java.io.IOException;
 final class PixelFile implements AutoCloseable {
   private final ByteStore store;
   private final ReaderLimits limits;
+
+  /** The Modality LUT read last: kept from file to file, since a series often has one. */
+  private LookupTable table;
+
   private Instance instance;
   private ByteStore.OpenFile file;
   private InflatedSource inflated;
@@ -113,12 +121,39 @@ final class PixelFile implements AutoCloseable {
     return palette;
   }
 
+  /**
+   * The Modality LUT of the file that is open.
+   *
+   * @param reference names it; null where there is none
+   */
+  LookupTable modalityLut(TableReference reference) throws IOException, DecodeException {
+    if (reference == null) {
+      return null;
+    }
+    if (table == null || !table.reference().equals(reference)) {
+      table = FrameTables.modality(header());
+      if (table == null || !table.reference().equals(reference)) {
+        throw changed();
+      }
+    }
+    return table;
+  }
+
+  /** The VOI LUT of a frame of the file that is open. */
+  LookupTable voiLut(Frame frame) throws IOException, DecodeException {
+    return FrameTables.voi(header(), frame);
+  }
+
+  private static DecodeException changed() {
+    return new DecodeException(
+        Reason.PIXELS_UNREADABLE, "the header is no longer as it was when it was read first");
+  }
+
   private DataSet header() throws IOException, DecodeException {
     try {
       return new HeaderReader(limits).read(file).dataSet();
     } catch (DicomException e) {
-      throw new DecodeException(
-          Reason.PIXELS_UNREADABLE, "the header is no longer as it was when it was read first");
+      throw changed();
     }
   }
 

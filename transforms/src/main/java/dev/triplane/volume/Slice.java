@@ -3,7 +3,7 @@ package dev.triplane.volume;
 import dev.triplane.codec.Samples;
 import dev.triplane.codec.StoredValue;
 import dev.triplane.series.PixelSource;
-import dev.triplane.series.Rescale;
+import dev.triplane.series.ValueMapping;
 
 /**
  * One slice on its way to the consumers: valid until the next one comes.
@@ -11,15 +11,15 @@ import dev.triplane.series.Rescale;
  * @param slot its place in the volume
  * @param samples as stored
  * @param rule from bit pattern to stored number; null where the samples are numbers already
- * @param rescale from stored number to value
+ * @param mapping from stored number to value
  * @param source says which stored numbers are padding
  */
 public record Slice(
-    Slot slot, Samples samples, StoredValue rule, Rescale rescale, PixelSource source) {
+    Slot slot, Samples samples, StoredValue rule, ValueMapping mapping, PixelSource source) {
 
   /** The same slice with samples of its own, which stay valid. */
   public Slice copy() {
-    return new Slice(slot, samples.copy(), rule, rescale, source);
+    return new Slice(slot, samples.copy(), rule, mapping, source);
   }
 
   /** The value of a sample, counted row by row; NaN where it is padding. */
@@ -34,7 +34,7 @@ public record Slice(
     if (samples.colour()) { // luminance: the Modality transformation is for gray only
       return stored;
     }
-    return isPadding(stored) ? Double.NaN : rescale.apply(stored);
+    return isPadding(stored) ? Double.NaN : mapping.apply(stored);
   }
 
   /** Whether the slice has colours; its values are their luminance then. */

@@ -1,22 +1,36 @@
 package dev.triplane.volume;
 
+import dev.triplane.series.FrameValues;
+import dev.triplane.series.RealWorldMapping;
 import dev.triplane.series.SeriesAttributes;
+import java.util.List;
+import java.util.Set;
 
 /** The units of a volume's values. */
 public final class Units {
+  /** What Rescale Type says where it says nothing. */
+  private static final String UNSPECIFIED = "US";
+
+  /** Images of NM whose pixels are counts as acquired (PS3.3 C.8.4.9.1.1). */
+  private static final Set<String> ACQUIRED =
+      Set.of("STATIC", "DYNAMIC", "GATED", "WHOLE BODY", "TOMO", "GATED TOMO");
+
   private Units() {}
 
   /**
-   * Units (PET, PS3.3 C.8.9.1), else DoseUnits (PS3.3 C.8.8.3), else RescaleType (PS3.3
-   * C.11.1.1.2), else HU for CT (PS3.3 C.8.2.1), else null: unknown. Colour is shown and counted by
-   * its luminance.
+   * The units, by the first of these that tells: Units of PET (PS3.3 C.8.9.1) unless a table gives
+   * the values, DoseUnits (PS3.3 C.8.8.3), RescaleType (PS3.3 C.11.1.1.2) or ModalityLUTType, HU
+   * for a CT image with a rescaling (PS3.3 C.8.2.1), a real world value mapping that gives the very
+   * same values, counts (CNTS, as PET calls them) for acquired NM; else US where the type says
+   * unspecified; else null: unknown. Colour is shown and counted by its luminance.
    */
   public static String of(VolumePlan plan) {
     if (plan.firstInstance().pixels().format().colour()) {
       return "luminance";
     }
     SeriesAttributes attributes = plan.firstInstance().attributes();
-    String units = attributes.get("Units");
+    FrameValues values = plan.slots().get(0).frame().attributes().values();
+    String units = values.table() == null ? attributes.get("Units") : null;
     if (units != null) {
       return units;
     }
@@ -24,11 +38,48 @@ public final class Units {
     if (dose != null) {
       return dose;
     }
-    String type = attributes.get("RescaleType");
-    if (type != null && !type.equals("US")) { // US: unspecified
-      return type;
+    boolean told = values.type() != null && !values.type().equals(UNSPECIFIED);
+    if (told) {
+      return values.type();
     }
+    if (values.table() == null && isHounsfield(attributes, values)) {
+      return "HU";
+    }
+    String realWorld = values.table() == null ? realWorld(values) : null;
+    if (realWorld != null) {
+      return realWorld;
+    }
+    return isCounts(attributes, values) ? "CNTS" : values.type();
+  }
+
+  /**
+   * A CT image with a rescaling at the top level is in HU where it has no other type; makers write
+   * US all the same, which is believed of localizers only.
+   */
+  private static boolean isHounsfield(SeriesAttributes attributes, FrameValues values) {
     boolean scaled = attributes.get("RescaleIntercept") != null;
-    return "CT".equals(attributes.get("Modality")) && scaled ? "HU" : null;
+    boolean ct = "CT".equals(attributes.get("Modality"));
+    return ct && scaled && (values.type() == null || !imageType(attributes).contains("LOCALIZER"));
+  }
+
+  /** Where the one mapping there is agrees with the transformation that is applied. */
+  private static String realWorld(FrameValues values) {
+    List<RealWorldMapping> mappings = values.realWorld();
+    boolean same = mappings.size() == 1 && mappings.get(0).agreesWith(values.rescale());
+    return same ? mappings.get(0).units() : null;
+  }
+
+  private static boolean isCounts(SeriesAttributes attributes, FrameValues values) {
+    List<String> type = imageType(attributes);
+    return "NM".equals(attributes.get("Modality"))
+        && attributes.get("RescaleSlope") == null
+        && values.table() == null
+        && type.size() > 2
+        && ACQUIRED.contains(type.get(2));
+  }
+
+  private static List<String> imageType(SeriesAttributes attributes) {
+    String type = attributes.get("ImageType");
+    return type == null ? List.of() : List.of(type.split("\\\\", -1));
   }
 }

@@ -68,7 +68,7 @@ public final class ValueStatistics implements SliceConsumer {
         reading != null
             && reading.samples().container() == slice.samples().container()
             && Objects.equals(reading.rule(), slice.rule())
-            && reading.rescale().equals(slice.rescale())
+            && reading.mapping().equals(slice.mapping())
             && Objects.equals(reading.source().paddingLow(), slice.source().paddingLow())
             && Objects.equals(reading.source().paddingHigh(), slice.source().paddingHigh());
     if (!sameReading || pending + n > FOLD) {
@@ -107,7 +107,7 @@ public final class ValueStatistics implements SliceConsumer {
           continue;
         }
         int stored = rule.of(pattern);
-        double value = reading.rescale().apply(stored);
+        double value = reading.mapping().apply(stored);
         if (reading.isPadding(stored) || !Double.isFinite(value)) {
           padding += pass == 0 ? 0 : times;
         } else if (pass == 0) {

@@ -5,6 +5,7 @@ import dev.triplane.dicom.ByteStore;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Frame;
+import dev.triplane.series.LookupTable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -54,6 +55,20 @@ public final class VolumeReader {
       course.abandon();
     }
     return new Outcome(course.read, course.failures);
+  }
+
+  /**
+   * The VOI LUT of a frame (PS3.3 C.11.2.1.1), read from its file.
+   *
+   * @return null where it cannot be read: what is wrong with the file shows when its pixels are
+   */
+  public LookupTable voiLut(Frame frame) {
+    try (PixelFile file = new PixelFile(store, maxInflatedBytes)) {
+      file.open(frame.instance());
+      return file.voiLut(frame);
+    } catch (IOException | DecodeException e) {
+      return null;
+    }
   }
 
   /** A frame whose slice was not delivered yet. */

@@ -3,6 +3,9 @@ package dev.triplane.nifti;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.triplane.series.FrameValues;
+import dev.triplane.series.Rescale;
+import dev.triplane.series.TableReference;
 import dev.triplane.series.Vector3;
 import dev.triplane.testing.TestSlice;
 import dev.triplane.testing.TestStack;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NiftiEncodingTest {
+  private static final Rescale HALF = new Rescale(0.5, 0);
 
   private static NiftiEncoding of(BiConsumer<TestSlice, Integer> more) {
     List<TestSlice> slices = new ArrayList<>();
@@ -79,5 +83,26 @@ class NiftiEncodingTest {
     assertFalse(encoding.stored());
     assertEquals(1, encoding.slope());
     assertEquals(0, encoding.intercept());
+  }
+
+  private static FrameValues table(int largest) {
+    TableReference table = new TableReference(largest, 0, largest);
+    return new FrameValues(Rescale.IDENTITY, table, null, null, List.of(), List.of(), null);
+  }
+
+  @Test
+  void entriesOfTablesAreWrittenAsWholeNumbers() {
+    for (int[] pair : new int[][] {{255, 1}, {4095, 2}, {65535, 2}}) {
+      NiftiEncoding encoding = of((slice, k) -> slice.rescale(0.5, 3).values(table(pair[0])));
+      assertEquals(pair[1], encoding.type().bytes());
+      assertEquals(new NiftiEncoding(encoding.type(), false, 1, 0, 0), encoding);
+    }
+    assertEquals(NiftiType.INT16, of((slice, k) -> slice.values(table(100 + 4000 * k))).type());
+    // Beside slices without a table: their values, of 17 bits with a half.
+    NiftiEncoding mixed =
+        of(
+            (slice, k) ->
+                slice.rescale(0.5, 0).values(k == 0 ? FrameValues.of(HALF, null) : table(4095)));
+    assertEquals(new NiftiEncoding(NiftiType.FLOAT32, false, 1, 0, 0), mixed);
   }
 }

@@ -55,7 +55,7 @@ class NiftiWriterTest {
         slot,
         samples,
         StoredValue.of(source.format()),
-        slot.frame().attributes().rescale(),
+        slot.frame().attributes().values().rescale(),
         source);
   }
 
@@ -105,7 +105,7 @@ class NiftiWriterTest {
               slot,
               samples,
               StoredValue.of(source.format()),
-              slot.frame().attributes().rescale(),
+              slot.frame().attributes().values().rescale(),
               source));
     }
     assertTrue(writer.finish());

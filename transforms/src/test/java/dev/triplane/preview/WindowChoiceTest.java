@@ -30,19 +30,18 @@ class WindowChoiceTest {
     Window lung = new Window(-600, 1500);
     assertEquals(
         new DisplayWindow(-1350, 149, DisplayWindow.Source.HEADER),
-        WindowChoice.parse("header").choose(plan(lung, lung), VALUES));
+        WindowChoice.parse("header").choose(plan(lung, lung), VALUES, frame -> null));
   }
 
   @Test
   void percentilesWhereSlicesDisagreeOrHaveNoWindow() {
     DisplayWindow percentiles = new DisplayWindow(-900, 1500, DisplayWindow.Source.PERCENTILES);
     WindowChoice header = WindowChoice.parse(" header ");
-    assertEquals(percentiles, header.choose(plan(new Window(1, 2), new Window(1, 3)), VALUES));
-    assertEquals(percentiles, header.choose(plan(null, null), VALUES));
-    assertEquals(percentiles, header.choose(plan(new Window(1, 2), null), VALUES));
-    assertEquals(percentiles, header.choose(plan(new Window(1, 1), new Window(1, 1)), VALUES));
+    assertEquals(percentiles, header.choose(plan(new Window(1, 2), new Window(1, 3)), VALUES, frame -> null));
+    assertEquals(percentiles, header.choose(plan(null, null), VALUES, frame -> null));
+    assertEquals(percentiles, header.choose(plan(new Window(1, 2), null), VALUES, frame -> null));
     Window lung = new Window(-600, 1500);
-    assertEquals(percentiles, WindowChoice.parse("auto").choose(plan(lung, lung), VALUES));
+    assertEquals(percentiles, WindowChoice.parse("auto").choose(plan(lung, lung), VALUES, frame -> null));
   }
 
   @Test
@@ -50,7 +49,7 @@ class WindowChoiceTest {
     Window lung = new Window(-600, 1500);
     assertEquals(
         new DisplayWindow(-200, 200.5, DisplayWindow.Source.OPTION),
-        WindowChoice.parse("-200, 200.5").choose(plan(lung, lung), VALUES));
+        WindowChoice.parse("-200, 200.5").choose(plan(lung, lung), VALUES, frame -> null));
   }
 
   @Test
@@ -58,14 +57,14 @@ class WindowChoiceTest {
     ValueSummary sparse = new ValueSummary(1000, 0, 0, 80, 0.1, 1, 0, 0, 0);
     assertEquals(
         new DisplayWindow(0, 80, DisplayWindow.Source.PERCENTILES),
-        WindowChoice.AUTO.choose(plan(null, null), sparse));
+        WindowChoice.AUTO.choose(plan(null, null), sparse, frame -> null));
   }
 
   @Test
   void constantVolumeIsShownInTheMiddleOfTheScale() {
     for (double v : new double[] {0, -1024, 1e18, 3.5e38, 1e300}) {
       ValueSummary constant = new ValueSummary(10, 0, v, v, v, 0, v, v, v);
-      DisplayWindow window = WindowChoice.AUTO.choose(plan(null, null), constant);
+      DisplayWindow window = WindowChoice.AUTO.choose(plan(null, null), constant, frame -> null);
       assertTrue(window.low() < window.high());
       assertEquals(127.5, window.gray(v), 0.5, "of " + v);
     }

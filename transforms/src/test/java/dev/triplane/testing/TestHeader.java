@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Builds the bytes of a Part 10 file in Explicit VR Little Endian (PS3.5 A.2), as text says. */
 public final class TestHeader {
   /** VRs whose length takes four bytes (PS3.5 7.1.2), of those that tests use. */
-  private static final Set<String> LONG_FORM = Set.of("OB", "OW", "OF", "OD", "OV", "UN");
+  private static final Set<String> LONG_FORM = Set.of("OB", "OW", "OF", "OD", "OV", "UN", "SQ");
 
   private String syntax = "1.2.840.10008.1.2.1";
   private final TreeMap<Integer, byte[]> elements = new TreeMap<>(Integer::compareUnsigned);

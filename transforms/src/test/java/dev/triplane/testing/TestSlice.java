@@ -2,6 +2,7 @@ package dev.triplane.testing;
 
 import dev.triplane.series.Discriminator;
 import dev.triplane.series.FrameAttributes;
+import dev.triplane.series.FrameValues;
 import dev.triplane.series.Instance;
 import dev.triplane.series.Orientation;
 import dev.triplane.series.PixelFormat;
@@ -34,6 +35,7 @@ public final class TestSlice {
   private Double gantryTilt;
   private Rescale rescale = Rescale.IDENTITY;
   private Window window;
+  private FrameValues values;
   private Integer number;
   private boolean localizer;
   private int rows = 8;
@@ -106,6 +108,12 @@ public final class TestSlice {
     return this;
   }
 
+  /** In place of rescaling and window. */
+  public TestSlice values(FrameValues value) {
+    values = value;
+    return this;
+  }
+
   public TestSlice localizer() {
     localizer = true;
     return this;
@@ -168,8 +176,7 @@ public final class TestSlice {
             thickness,
             between,
             gantryTilt,
-            rescale,
-            window,
+            values == null ? FrameValues.of(rescale, window) : values,
             number,
             localizer,
             keys);
@@ -182,7 +189,16 @@ public final class TestSlice {
         "1.2.3",
         new SeriesAttributes(Arrays.asList(new String[SeriesAttributes.KEYWORDS.size()])),
         new PixelSource(
-            "1.2.840.10008.1.2.1", -1, 1000, bytes, true, format, null, paddingLow, paddingHigh),
+            "1.2.840.10008.1.2.1",
+            -1,
+            1000,
+            bytes,
+            true,
+            format,
+            photometric.equals("MONOCHROME1"),
+            null,
+            paddingLow,
+            paddingHigh),
         null,
         1,
         false,

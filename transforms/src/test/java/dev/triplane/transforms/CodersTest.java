@@ -10,13 +10,16 @@ import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Discriminator;
 import dev.triplane.series.FrameAttributes;
+import dev.triplane.series.FrameValues;
 import dev.triplane.series.Instance;
 import dev.triplane.series.PixelFormat;
 import dev.triplane.series.PixelSource;
 import dev.triplane.series.PixelSpacing;
+import dev.triplane.series.RealWorldMapping;
 import dev.triplane.series.Remark;
 import dev.triplane.series.Rescale;
 import dev.triplane.series.SeriesAttributes;
+import dev.triplane.series.TableReference;
 import dev.triplane.series.Tiles;
 import dev.triplane.series.Vector3;
 import dev.triplane.series.Window;
@@ -87,6 +90,7 @@ class CodersTest {
                 random.nextBoolean(),
                 text(random),
                 PixelFormat.Kind.values()[random.nextInt(3)]),
+            random.nextBoolean(),
             orNull(random, new Tiles(3, 64, 48)),
             orNull(random, random.nextDouble()),
             orNull(random, random.nextDouble()));
@@ -119,11 +123,42 @@ class CodersTest {
         orNull(random, random.nextDouble()),
         orNull(random, -random.nextDouble()),
         orNull(random, random.nextGaussian()),
-        new Rescale(random.nextGaussian(), Double.MAX_VALUE),
-        orNull(random, new Window(random.nextGaussian(), 1)),
+        random.nextInt(3) == 0 ? FrameValues.NONE : anyValues(random),
         orNull(random, random.nextInt()),
         random.nextBoolean(),
         keys);
+  }
+
+  private static FrameValues anyValues(Random random) {
+    Window.Function[] functions = Window.Function.values();
+    List<Window> windows = new ArrayList<>();
+    List<RealWorldMapping> mappings = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      windows.add(
+          new Window(
+              random.nextGaussian(),
+              1,
+              functions[random.nextInt(functions.length)],
+              orNull(random, text(random))));
+      mappings.add(
+          new RealWorldMapping(
+              orNull(random, text(random)),
+              orNull(random, text(random)),
+              orNull(random, text(random)),
+              orNull(random, random.nextGaussian()),
+              orNull(random, 4095.0),
+              orNull(random, random.nextGaussian()),
+              orNull(random, -1024.0),
+              random.nextInt(3)));
+    }
+    return new FrameValues(
+        new Rescale(random.nextGaussian(), Double.MAX_VALUE),
+        orNull(random, new TableReference(random.nextLong(), 0, 65535)),
+        orNull(random, text(random)),
+        orNull(random, Remark.MODALITY_LUT_UNUSABLE),
+        mappings,
+        windows,
+        orNull(random, new TableReference(random.nextLong(), 3, 255)));
   }
 
   private static <T> T orNull(Random random, T value) {
