@@ -121,14 +121,18 @@ class StagesTest {
     p.run().waitUntilFinish();
   }
 
+  private static int count(List<TableRows> rows, Table table) {
+    return rows.stream().filter(r -> r.table() == table).mapToInt(r -> r.rows().size()).sum();
+  }
+
   private static Map<String, Long> sums(List<KV<String, Long>> tallies) {
     return tallies.stream().collect(Collectors.toMap(KV::getKey, KV::getValue, Long::sum));
   }
 
   @Test
   void readInstancesGivesARowOrAFailureForEveryFile() throws IOException {
-    write("a.dcm", slice(1).bytes());
-    write("b.dcm", slice(2).bytes());
+    String a = write("a.dcm", slice(1).bytes()).toString();
+    String b = write("b.dcm", slice(2).bytes()).toString();
     write("noSeries.dcm", slice(3).without(0x0020000E).bytes());
     write("empty", new byte[0]);
     write("text", "not an image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -136,15 +140,28 @@ class StagesTest {
     check(
         read.get(ReadInstances.ROWS),
         rows -> {
-          assertEquals(3, rows.stream().mapToInt(r -> r.rows().size()).sum());
-          assertTrue(rows.stream().allMatch(r -> r.table() == Table.INSTANCES));
+          assertEquals(3, count(rows, Table.INSTANCES));
+          // A later run finds in the state what this one gives to the grouping.
+          List<String> state = new ArrayList<>();
+          for (TableRows some : rows) {
+            if (some.table() == Table.STATE) {
+              for (GenericRecord row : some.rows()) {
+                byte[] packed = ((java.nio.ByteBuffer) row.get("packed")).array();
+                new InstanceBatch("1.2.3", InstanceBatch.Origin.EARLIER, packed)
+                    .instances()
+                    .forEach(file -> state.add(row.get("SeriesInstanceUID") + " " + file.uri()));
+              }
+            }
+          }
+          state.sort(null);
+          assertEquals(List.of("1.2.3 " + a, "1.2.3 " + b), state);
           return null;
         });
     check(
         read.get(ReadInstances.INSTANCES),
         batches -> {
-          assertEquals(2, batches.stream().mapToInt(b -> b.getValue().instances().size()).sum());
-          assertTrue(batches.stream().allMatch(b -> b.getKey().equals("1.2.3")));
+          assertEquals(2, batches.stream().mapToInt(x -> x.getValue().instances().size()).sum());
+          assertTrue(batches.stream().allMatch(x -> x.getKey().equals("1.2.3")));
           return null;
         });
     check(
@@ -261,6 +278,7 @@ class StagesTest {
     PCollection<KV<String, Long>> tallies =
         PCollectionTuple.of(WriteTables.INSTANCES, none)
             .and(WriteTables.OTHERS, some)
+            .and(WriteTables.LISTED, listed(3))
             .apply(new WriteTables(layout));
     check(
         tallies,
@@ -275,9 +293,7 @@ class StagesTest {
         });
     p.run().waitUntilFinish();
     for (Table table : Table.values()) {
-      assertEquals(
-          List.of("part-00000-of-00001.parquet"),
-          names(output.resolve("tables").resolve(table.folder())));
+      assertEquals(List.of("part-00000-of-00001.parquet"), names(output.resolve(table.path())));
     }
   }
 
@@ -298,6 +314,7 @@ class StagesTest {
     PCollection<KV<String, Long>> tallies =
         PCollectionTuple.of(WriteTables.INSTANCES, bundles)
             .and(WriteTables.OTHERS, p.apply("none", Create.empty(Coders.KEYED_ROWS)))
+            .and(WriteTables.LISTED, listed(40))
             .apply(new WriteTables(layout));
     check(
         tallies,
@@ -309,6 +326,10 @@ class StagesTest {
     assertEquals(
         List.of("part-00000-of-00001.parquet"),
         names(output.resolve("tables").resolve("failures")));
+  }
+
+  private PCollection<KV<String, Long>> listed(long files) {
+    return p.apply("listed", Create.of(KV.of(Tally.FILES_LISTED, files)).withCoder(Coders.TALLY));
   }
 
   private static List<String> names(Path folder) throws IOException {
