@@ -10,16 +10,22 @@ import dev.triplane.dicom.ParserProvider;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.table.FailureRows;
+import dev.triplane.table.RowReader;
+import dev.triplane.table.StateRows;
 import dev.triplane.table.Table;
+import dev.triplane.table.TableFile;
 import dev.triplane.testing.TestHeader;
 import dev.triplane.volume.VolumePlan;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -146,7 +152,7 @@ class StagesTest {
           for (TableRows some : rows) {
             if (some.table() == Table.STATE) {
               for (GenericRecord row : some.rows()) {
-                byte[] packed = ((java.nio.ByteBuffer) row.get("packed")).array();
+                byte[] packed = ((ByteBuffer) row.get("packed")).array();
                 new InstanceBatch("1.2.3", InstanceBatch.Origin.EARLIER, packed)
                     .instances()
                     .forEach(file -> state.add(row.get("SeriesInstanceUID") + " " + file.uri()));
@@ -326,6 +332,47 @@ class StagesTest {
     assertEquals(
         List.of("part-00000-of-00001.parquet"),
         names(output.resolve("tables").resolve("failures")));
+  }
+
+  @Test
+  void partsHaveTheSizeThatIsAskedFor() throws IOException {
+    OutputLayout layout = new OutputLayout(output.toString(), "test");
+    long size = 64 << 10;
+    Random random = new Random(1);
+    List<TableRows> inPlace = new ArrayList<>();
+    List<KV<String, TableRows>> others = new ArrayList<>();
+    for (int k = 0; k < 300; k++) {
+      byte[] noise = new byte[1500];
+      random.nextBytes(noise);
+      String detail = Base64.getEncoder().encodeToString(noise);
+      Failure failure = Failure.ofFile("/" + k, Reason.NOT_DICOM, detail);
+      inPlace.add(TableRows.of(Table.FAILURES, List.of(FailureRows.of(failure))));
+      GenericRecord state = StateRows.of("1.2." + k, noise);
+      others.add(TableRows.keyed(Table.STATE, List.of(state)));
+    }
+    PCollectionTuple.of(
+            WriteTables.INSTANCES,
+            p.apply("inPlace", Create.of(inPlace).withCoder(Coders.TABLE_ROWS)))
+        .and(WriteTables.OTHERS, p.apply("others", Create.of(others).withCoder(Coders.KEYED_ROWS)))
+        .and(WriteTables.LISTED, listed(1_000_000))
+        .apply(new WriteTables(layout, size));
+    p.run().waitUntilFinish();
+    for (Table table : List.of(Table.FAILURES, Table.STATE)) {
+      List<String> names = names(output.resolve(table.path()));
+      assertTrue(names.size() > 2, table + " " + names);
+      long rows = 0;
+      for (String name : names) {
+        Path part = output.resolve(table.path()).resolve(name);
+        long bytes = Files.size(part);
+        assertTrue(bytes >= size / 4 && bytes <= 2 * size, name + " has " + bytes);
+        try (RowReader reader = RowReader.open(table, TableFile.of(part))) {
+          while (reader.read() != null) {
+            rows++;
+          }
+        }
+      }
+      assertEquals(300, rows);
+    }
   }
 
   private PCollection<KV<String, Long>> listed(long files) {
