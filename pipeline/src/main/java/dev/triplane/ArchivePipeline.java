@@ -43,12 +43,17 @@ final class ArchivePipeline {
 
     PCollectionTuple listed =
         p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch()));
+    FollowPrevious previous =
+        new FollowPrevious(run.previous() == null ? null : run.previous().earlier());
     PCollectionTuple read =
-        listed
-            .get(ListFiles.BATCHES)
+        previous
+            .filesToRead(listed.get(ListFiles.BATCHES), options.getReadBatch())
             .apply("ReadInstances", new ReadInstances(readSettings(options), units));
     PCollection<KV<String, Iterable<InstanceBatch>>> series =
-        read.get(ReadInstances.INSTANCES).apply("GroupSeries", GroupByKey.create());
+        PCollectionList.of(read.get(ReadInstances.INSTANCES))
+            .and(previous.instances(read.get(ReadInstances.INSTANCES), layout, units))
+            .apply("AllInstances", Flatten.pCollections())
+            .apply("GroupSeries", GroupByKey.create());
     PCollectionTuple planned = series.apply("PlanVolumes", new PlanVolumes(units));
     PCollectionTuple assembled =
         planned
@@ -71,13 +76,22 @@ final class ArchivePipeline {
         PCollectionList.of(planned.get(PlanVolumes.ROWS))
             .and(assembled.get(AssembleVolumes.ROWS))
             .and(failures.apply("DescribeFailures", new DescribeFailures()))
+            .and(previous.rows())
             .apply("AllRows", Flatten.pCollections());
+    PCollection<TableRows> inPlace =
+        PCollectionList.of(read.get(ReadInstances.ROWS))
+            .and(planned.get(PlanVolumes.STATE))
+            .apply("AllRowsInPlace", Flatten.pCollections());
     PCollection<KV<String, Long>> written =
-        PCollectionTuple.of(WriteTables.INSTANCES, read.get(ReadInstances.ROWS))
-            .and(WriteTables.OTHERS, others)
+        previous
+            .withTableFiles(
+                PCollectionTuple.of(WriteTables.INSTANCES, inPlace)
+                    .and(WriteTables.OTHERS, others)
+                    .and(WriteTables.LISTED, listed.get(ListFiles.LISTED)))
             .apply("WriteTables", new WriteTables(layout));
     PCollectionList.of(listed.get(ListFiles.LISTED))
         .and(written)
+        .and(previous.tallies())
         .apply("AllTallies", Flatten.pCollections())
         .apply(
             "FinishRun",
@@ -109,7 +123,8 @@ final class ArchivePipeline {
   private static RunDescription description(RunContext run) {
     try {
       String json = new ObjectMapper().writeValueAsString(run.options());
-      return new RunDescription(run.version(), run.started(), json);
+      String previous = run.previous() == null ? null : run.previous().json();
+      return new RunDescription(run.version(), run.started(), json, previous);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("options of simple types can be written as JSON", e);
     }

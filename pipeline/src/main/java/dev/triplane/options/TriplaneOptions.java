@@ -47,6 +47,15 @@ public interface TriplaneOptions extends PipelineOptions {
 
   void setOverwrite(boolean value);
 
+  /** The output of an earlier run to take results over from; null for none. */
+  @Description(
+      "The output folder of an earlier, complete run over this archive. Files whose URI, size and time"
+          + " of change are as they were are not opened again, and only series that gained, lost or"
+          + " changed a file are assembled; all else is copied. The result is that of a full run.")
+  String getPrevious();
+
+  void setPrevious(String value);
+
   /** {@code header}, {@code auto} or {@code LOW,HIGH}. */
   @Description(
       "Which values become black and white in the pictures: `header` takes the window or VOI LUT"

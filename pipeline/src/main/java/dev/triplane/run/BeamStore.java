@@ -34,6 +34,11 @@ final class BeamStore implements OutputStore {
   }
 
   @Override
+  public boolean has(String name) throws IOException {
+    return !files(name).isEmpty();
+  }
+
+  @Override
   public String read(String name) throws IOException {
     try (InputStream in = Channels.newInputStream(FileSystems.open(file(name)))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

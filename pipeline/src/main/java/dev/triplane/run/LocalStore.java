@@ -25,6 +25,11 @@ record LocalStore(Path folder) implements OutputStore {
   }
 
   @Override
+  public boolean has(String name) {
+    return Files.isRegularFile(folder.resolve(name));
+  }
+
+  @Override
   public String read(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }

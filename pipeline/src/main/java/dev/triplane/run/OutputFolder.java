@@ -26,7 +26,7 @@ final class OutputFolder {
 
   /** What a run writes, in the order of removal: first what makes a run look complete. */
   private static final List<String> OWNED =
-      List.of("_SUCCESS", RUN_JSON, "report", "tables", "previews", "volumes");
+      List.of("_SUCCESS", RUN_JSON, "report", "tables", "state", "previews", "volumes");
 
   private final String spec;
   private final OutputStore store;
@@ -43,12 +43,17 @@ final class OutputFolder {
    */
   static OutputFolder at(String spec) throws RefusedException {
     try {
-      boolean local = Location.isLocal(spec);
-      return new OutputFolder(
-          spec, local ? new LocalStore(Location.localPath(spec)) : new BeamStore(spec));
+      return new OutputFolder(spec, store(spec));
     } catch (IllegalArgumentException e) {
       throw new RefusedException("The output folder " + spec + " cannot be used.", e);
     }
+  }
+
+  /** The file system of a folder. */
+  static OutputStore store(String spec) {
+    return Location.isLocal(spec)
+        ? new LocalStore(Location.localPath(spec))
+        : new BeamStore(spec);
   }
 
   /**

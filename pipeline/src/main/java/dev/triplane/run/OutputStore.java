@@ -8,6 +8,9 @@ interface OutputStore {
   /** Names of the entries at the top of the folder; empty where it does not exist. */
   Set<String> names() throws IOException;
 
+  /** Whether there is a file of this name at the top of the folder. */
+  boolean has(String name) throws IOException;
+
   /** The text of a file at the top of the folder. */
   String read(String name) throws IOException;
 

@@ -27,7 +27,7 @@ public final class ReportCommand {
       throw new UsageException("report: --report=none asks for no page.");
     }
     OutputFolder.at(options.getOutput()).requireFinished();
-    RunContext now = RunContext.begin(options);
+    RunContext now = RunContext.begin(options, null);
     RunReport.remake(new OutputLayout(options.getOutput(), now.runId()), mode);
     out.println(SummaryText.page(options.getOutput()));
     return ExitCode.DONE;

@@ -62,11 +62,12 @@ public final class Run {
       apart.add(options.getPhantom());
     }
     output.check(apart, options.isOverwrite());
+    Previous previous = PreviousOutput.find(options);
     if (options.getPhantom() != null) {
       writePhantom(options.getPhantom());
     }
     InputCheck.require(options.getInput());
-    RunContext run = RunContext.begin(options);
+    RunContext run = RunContext.begin(options, previous);
     Pipeline pipeline = create(options);
     wiring.build(pipeline, options, run);
     Optional<PipelineResult.State> end;

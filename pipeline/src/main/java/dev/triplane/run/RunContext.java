@@ -19,9 +19,14 @@ import java.util.UUID;
  * @param started when the run began
  * @param options Triplane's own options in force, by name, without those that are unset: values are
  *     String, Boolean, Integer, Long, Double or a List of String
+ * @param previous the run to take results over from; null where there is none
  */
 public record RunContext(
-    String runId, String version, Instant started, SortedMap<String, Object> options)
+    String runId,
+    String version,
+    Instant started,
+    SortedMap<String, Object> options,
+    Previous previous)
     implements Serializable {
 
   /** Copies the options. */
@@ -29,12 +34,17 @@ public record RunContext(
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
 
-  /** The context of a run that begins now. */
-  public static RunContext begin(TriplaneOptions options) {
+  /**
+   * The context of a run that begins now.
+   *
+   * @param previous the run to take results over from; null where there is none
+   */
+  public static RunContext begin(TriplaneOptions options, Previous previous) {
     Instant now = Instant.now();
     String time =
         DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(now);
     String random = UUID.randomUUID().toString().substring(0, 8);
-    return new RunContext(time + "-" + random, Version.text(), now, OptionsInForce.of(options));
+    return new RunContext(
+        time + "-" + random, Version.text(), now, OptionsInForce.of(options), previous);
   }
 }

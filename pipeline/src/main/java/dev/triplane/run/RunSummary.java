@@ -2,9 +2,12 @@ package dev.triplane.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +21,7 @@ import java.util.Map;
  * @param options Triplane's own options in force
  * @param counts what was read, made, and what failed
  * @param balance what is unaccounted for; both numbers are zero in a good run
+ * @param previous what was taken over from an earlier run
  */
 public record RunSummary(
     String triplaneVersion,
@@ -26,7 +30,8 @@ public record RunSummary(
     String finished,
     Map<String, Object> options,
     Counts counts,
-    Balance balance) {
+    Balance balance,
+    Since previous) {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -66,6 +71,19 @@ public record RunSummary(
       Map<String, Long> volumesByVerdict) {}
 
   /**
+   * What changed since an earlier run.
+   *
+   * @param output its folder; empty where none was named
+   * @param runId the earlier run
+   * @param reused what was taken over: {@code series}, {@code headers} or {@code nothing}
+   * @param because which options, or that the version, changed since
+   * @param files how many files were added, changed, removed, unchanged; empty where they were not
+   *     compared
+   */
+  public record Since(
+      String output, String runId, String reused, List<String> because, Map<String, Long> files) {}
+
+  /**
    * Listed minus accounted for.
    *
    * @param files files listed - instances - failures at READ
@@ -80,7 +98,11 @@ public record RunSummary(
 
   /** Reads run.json. */
   public static RunSummary parse(String json) throws JsonProcessingException {
-    return MAPPER.readValue(json, RunSummary.class);
+    JsonNode run = MAPPER.readTree(json);
+    if (run instanceof ObjectNode object && !run.has("previous")) {
+      object.set("previous", MAPPER.valueToTree(new Since("", "", "", List.of(), Map.of())));
+    }
+    return MAPPER.treeToValue(run, RunSummary.class);
   }
 
   /** Seconds from the start to the end of the run. */

@@ -21,6 +21,9 @@ public final class SummaryText {
         size(counts.bytesListed()),
         counts.instances(),
         counts.series());
+    if (!run.previous().output().isEmpty()) {
+      since(text, run.previous());
+    }
     line(
         text,
         "Made    %,d volumes%s%s of %,d slices, %,d pictures",
@@ -59,6 +62,27 @@ public final class SummaryText {
   /** The line that says where the run's page is, without its line break. */
   static String page(String folder) {
     return "Page    " + folder.replaceFirst("/+$", "") + "/report/index.html";
+  }
+
+  private static void since(StringBuilder text, RunSummary.Since since) {
+    String why =
+        since.because().isEmpty() ? "" : " (changed: " + String.join(", ", since.because()) + ")";
+    if (since.files().isEmpty()) {
+      line(text, "Since   %s: nothing could be taken over%s", since.output(), why);
+      return;
+    }
+    Map<String, Long> files = since.files();
+    line(
+        text,
+        "Since   %s: files %,d added, %,d changed, %,d removed, %,d unchanged",
+        since.output(),
+        files.get("added"),
+        files.get("changed"),
+        files.get("removed"),
+        files.get("unchanged"));
+    if (!since.because().isEmpty()) {
+      line(text, "        all series assembled again%s", why);
+    }
   }
 
   private static void failures(StringBuilder text, RunSummary.Counts counts) {

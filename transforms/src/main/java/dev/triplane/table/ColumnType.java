@@ -1,5 +1,6 @@
 package dev.triplane.table;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -85,6 +86,13 @@ enum ColumnType {
       return value instanceof Boolean ? value : null;
     }
   },
+  /** Of a {@code byte[]}, which is not copied. */
+  BYTES {
+    @Override
+    Object fit(Object value) {
+      return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : null;
+    }
+  },
   STRINGS {
     @Override
     Object fit(Object value) {
@@ -143,6 +151,8 @@ enum ColumnType {
         return DOUBLE;
       case BOOLEAN:
         return BOOLEAN;
+      case BYTES:
+        return BYTES;
       case ARRAY:
         return listOf(of(schema.getElementType()));
       default:

@@ -18,6 +18,8 @@ public final class FailureRows {
         .set("detail", failure.detail().isEmpty() ? null : failure.detail())
         .set("byte_offset", failure.byteOffset() < 0 ? null : failure.byteOffset())
         .set("tag", failure.tag() == -1 ? null : Tag.toString(failure.tag()))
+        .set("size_bytes", failure.sizeBytes() < 0 ? null : failure.sizeBytes())
+        .set("modified", failure.modifiedMillis() == 0 ? null : failure.modifiedMillis())
         .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.triplane.table;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
@@ -10,6 +11,7 @@ import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
@@ -17,14 +19,14 @@ import org.apache.parquet.schema.MessageType;
 /**
  * Makes one part of a table from many small files of it, rows in the order of the files.
  *
- * <p>Files of {@value #COPY_BYTES} bytes or {@value #COPY_ROWS} rows or more on average, and a
- * single file, are copied: their row groups byte by byte, nothing decoded. Smaller ones are read
- * and written anew, because each has at least one row group, and a part of thousands of tiny row
- * groups is slow to read and large (statistics of every column for every row group). Memory: to
+ * <p>Row groups of {@value #COPY_BYTES} bytes or {@value #COPY_ROWS} rows or more on average, and a
+ * single file, are copied byte by byte, nothing decoded. Smaller ones are read and written anew,
+ * because a part of thousands of tiny row groups is slow to read and large (statistics of every
+ * column for every row group): each small file has at least one. Memory: to
  * copy, a footer; to re-write, what a {@link RowReader} and a {@link RowWriter} take.
  */
 public final class PartMerger {
-  /** Average size of the files from which on they are copied, in bytes. */
+  /** Average size of row groups from which on they are copied, in bytes. */
   static final long COPY_BYTES = 1 << 17;
 
   /** Average number of rows from which on they are copied. */
@@ -53,33 +55,43 @@ public final class PartMerger {
     if (files.isEmpty()) {
       return rewrite(table, files, channel);
     }
-    long bytes = 0;
-    for (TableFile file : files) {
-      bytes += file.sizeBytes();
-    }
-    boolean copied =
-        files.size() == 1
-            || bytes / files.size() >= COPY_BYTES
-            || rows(files) / files.size() >= COPY_ROWS;
+    boolean copied = files.size() == 1 || hasLargeGroups(files);
     return copied ? copy(table, files, channel) : rewrite(table, files, channel);
   }
 
-  private static long rows(List<? extends TableFile> files) throws IOException {
+  /** Whether row groups are large on average, whoever wrote them. */
+  private static boolean hasLargeGroups(List<? extends TableFile> files) throws IOException {
+    long bytes = 0;
     long rows = 0;
+    long groups = 0;
     for (TableFile file : files) {
       InputFile input = new ChannelInputFile(file);
       try (ParquetFileReader reader = ParquetFileReader.open(input, options())) {
+        bytes += file.sizeBytes();
         rows += reader.getRecordCount();
+        groups += reader.getRowGroups().size();
       } catch (RuntimeException e) {
         throw new IOException(
             file + " is not a whole Parquet file", e); // Parquet's own word for it
       }
     }
-    return rows;
+    return groups > 0 && (bytes / groups >= COPY_BYTES || rows / groups >= COPY_ROWS);
   }
 
   private static Part copy(
       Table table, List<? extends TableFile> files, WritableByteChannel channel)
+      throws IOException {
+    return copy(table, files, channel, (file, group) -> true);
+  }
+
+  /** Which row groups of a file to copy. */
+  interface Groups {
+    boolean wanted(TableFile file, int group);
+  }
+
+  /** Copies row groups, nothing decoded. */
+  static Part copy(
+      Table table, List<? extends TableFile> files, WritableByteChannel channel, Groups groups)
       throws IOException {
     MessageType schema =
         new AvroSchemaConverter(FileFormat.configuration()).convert(table.schema());
@@ -106,8 +118,15 @@ public final class PartMerger {
           if (!reader.getFileMetaData().getSchema().equals(schema)) {
             throw new IOException(file + " has other columns than " + table.folder());
           }
-          writer.appendRowGroups(stream, reader.getRowGroups(), false);
-          rows += reader.getRecordCount();
+          List<BlockMetaData> all = reader.getRowGroups();
+          List<BlockMetaData> wanted = new ArrayList<>();
+          for (int i = 0; i < all.size(); i++) {
+            if (groups.wanted(file, i)) {
+              wanted.add(all.get(i));
+              rows += all.get(i).getRowCount();
+            }
+          }
+          writer.appendRowGroups(stream, wanted, false);
         } catch (RuntimeException e) {
           throw new IOException(file + " is not a readable Parquet file", e);
         }
@@ -133,7 +152,7 @@ public final class PartMerger {
     return new Part(writer.rows(), writer.bytes());
   }
 
-  private static ParquetReadOptions options() {
+  static ParquetReadOptions options() {
     return ParquetReadOptions.builder(FileFormat.configuration())
         .withCodecFactory(new ZstdCodecs())
         .build();

@@ -40,12 +40,23 @@ public final class RowReader implements Closeable {
    */
   public static RowReader open(Table table, TableFile file, String... columns) throws IOException {
     Schema schema = columns.length == 0 ? table.schema() : projection(table, columns);
+    return new RowReader(file, builder(table, file, schema).build());
+  }
+
+  /** Opens the row groups, all columns, that lie in a range of a file's bytes. */
+  static RowReader openRange(Table table, TableFile file, long start, long end)
+      throws IOException {
+    return new RowReader(
+        file, builder(table, file, table.schema()).withFileRange(start, end).build());
+  }
+
+  private static ParquetReader.Builder<GenericRecord> builder(
+      Table table, TableFile file, Schema schema) {
     ParquetConfiguration configuration = FileFormat.configuration();
     configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
     configuration.set(READ_SCHEMA, schema.toString());
     configuration.setBoolean(AvroReadSupport.AVRO_COMPATIBILITY, false);
-    return new RowReader(
-        file, new Builder(table, file, configuration).withCodecFactory(new ZstdCodecs()).build());
+    return new Builder(table, file, configuration).withCodecFactory(new ZstdCodecs());
   }
 
   private static Schema projection(Table table, String... columns) {

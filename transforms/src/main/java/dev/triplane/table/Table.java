@@ -19,7 +19,12 @@ public enum Table {
   /** One row per picture written. */
   PREVIEWS,
   /** One row per file or frame that was not used. */
-  FAILURES;
+  FAILURES,
+  /**
+   * What a later run needs to group files that it does not open again. Not among the tables that a
+   * user reads: it stands beside them, in a folder of its own.
+   */
+  STATE;
 
   /**
    * Version of the columns, in the key-value metadata of each file. It grows when a column is
@@ -27,9 +32,14 @@ public enum Table {
    */
   public static final int VERSION = 1;
 
-  /** Name of the folder below {@code tables/}, also the name of the table in metadata. */
+  /** Name of the table in metadata, and of its folder. */
   public String folder() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The folder of its parts below the output folder. */
+  public String path() {
+    return this == STATE ? folder() : "tables/" + folder();
   }
 
   /** The columns as an Avro record, loaded from the resource on first use. */

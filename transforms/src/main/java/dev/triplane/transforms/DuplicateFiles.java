@@ -15,6 +15,10 @@ import java.util.List;
  * their bytes.
  */
 final class DuplicateFiles {
+  /** Says of a failure that it is not known whether the two files are copies. */
+  static final String NOT_COMPARED =
+      "another file has the same SOPInstanceUID; comparing the two failed";
+
   private static final int BLOCK = 1 << 16;
 
   private final ByteStore store;
@@ -37,7 +41,7 @@ final class DuplicateFiles {
         detail = "another file has the same SOPInstanceUID and the same bytes";
       }
     } catch (IOException e) {
-      detail = "another file has the same SOPInstanceUID; comparing the two failed";
+      detail = NOT_COMPARED;
     }
     List<Failure> failures = new ArrayList<>();
     if (left.numberOfFrames() == 0) {

@@ -2,6 +2,7 @@ package dev.triplane.transforms;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.triplane.report.Report;
 import dev.triplane.report.ReportMode;
 import java.io.IOException;
@@ -91,8 +92,26 @@ public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, P
       json.put("finished", Instant.now().toString());
       json.put("options", mapper.readTree(run.optionsJson()));
       json.put("counts", RunCounts.of(tallies));
+      if (run.previousJson() != null) {
+        json.put("previous", previous(mapper, tallies));
+      }
+      json.put("state_form", EarlierRun.stateForm());
       json.put("balance", Map.of("files", balance.files(), "frames", balance.frames()));
       return (mapper.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode previous(ObjectMapper mapper, Map<String, Long> tallies) throws IOException {
+      ObjectNode previous = (ObjectNode) mapper.readTree(run.previousJson());
+      ObjectNode files = previous.putObject("files");
+      // Where nothing is taken over, nothing is compared.
+      if (tallies.containsKey(Tally.FILES_ADDED)) {
+        files
+            .put("added", tallies.get(Tally.FILES_ADDED))
+            .put("changed", tallies.getOrDefault(Tally.FILES_CHANGED, 0L))
+            .put("removed", tallies.getOrDefault(Tally.FILES_REMOVED, 0L))
+            .put("unchanged", tallies.getOrDefault(Tally.FILES_UNCHANGED, 0L));
+      }
+      return previous;
     }
   }
 }

@@ -8,16 +8,40 @@ import java.util.List;
  * which a runner can copy and keep by the million.
  *
  * @param seriesInstanceUid the series
- * @param packed the instances as {@link Packing} writes them
+ * @param origin how they come to be here
+ * @param packed the instances as {@link Packing} writes them; the uris alone where they are gone
  */
-public record InstanceBatch(String seriesInstanceUid, byte[] packed) {
+public record InstanceBatch(String seriesInstanceUid, Origin origin, byte[] packed) {
 
-  /** Packs instances of one series. */
+  /** How instances come into a run. */
+  public enum Origin {
+    /** The files were read in this run. */
+    READ,
+    /** An earlier run read them. */
+    EARLIER,
+    /** An earlier run read them, but they are not there any more, or not the same. */
+    GONE
+  }
+
+  /** Packs instances of one series that were read. */
   static InstanceBatch of(String seriesInstanceUid, List<Instance> instances) {
-    return new InstanceBatch(seriesInstanceUid, Packing.pack(instances, InstanceWire::writeList));
+    return new InstanceBatch(
+        seriesInstanceUid, Origin.READ, Packing.pack(instances, InstanceWire::writeList));
+  }
+
+  /** Says which instances of an earlier run do not count any more. */
+  static InstanceBatch gone(String seriesInstanceUid, List<String> uris) {
+    return new InstanceBatch(
+        seriesInstanceUid,
+        Origin.GONE,
+        Packing.pack(uris, (list, out) -> out.list(list, (uri, o) -> o.text(uri))));
   }
 
   List<Instance> instances() {
     return Packing.unpack(packed, InstanceWire::readList);
+  }
+
+  List<String> goneUris() {
+    return Packing.unpack(packed, in -> in.list(WireInput::text));
   }
 }

@@ -2,6 +2,8 @@ package dev.triplane.transforms;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,38 @@ final class OutputFiles {
     if (layout.resource(folder).getScheme().equals("file")) {
       FileSystems.delete(
           List.of(layout.resource(folder)), StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+  }
+
+  /**
+   * Copies files, at least one, of another run to their places below this one's root, whole or not
+   * at all.
+   */
+  static void copy(OutputLayout layout, List<ResourceId> from, List<String> paths)
+      throws IOException {
+    List<ResourceId> targets = paths.stream().map(layout::resource).toList();
+    String scheme = targets.get(0).getScheme();
+    if (from.stream().allMatch(file -> file.getScheme().equals(scheme))
+        && !VISIBLE_EARLY.contains(scheme)) {
+      FileSystems.copy(from, targets);
+      return;
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      ResourceId temporary = layout.temporary(UUID.randomUUID().toString());
+      copyOne(from.get(i), temporary);
+      move(temporary, targets.get(i));
+    }
+  }
+
+  /** Copies one file, which may appear before it is whole. */
+  static void copyOne(ResourceId from, ResourceId to) throws IOException {
+    if (from.getScheme().equals(to.getScheme())) {
+      FileSystems.copy(List.of(from), List.of(to));
+      return;
+    }
+    try (ReadableByteChannel in = FileSystems.open(from);
+        WritableByteChannel out = FileSystems.create(to, "application/octet-stream")) {
+      Channels.newInputStream(in).transferTo(Channels.newOutputStream(out));
     }
   }
 

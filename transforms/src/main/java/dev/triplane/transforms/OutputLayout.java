@@ -23,8 +23,7 @@ public record OutputLayout(String root, String runId) implements Serializable {
 
   /** A part of a table, counted from 0. */
   ResourceId part(Table table, int number, int of) {
-    return resource(
-        "tables/" + table.folder() + String.format("/part-%05d-of-%05d.parquet", number, of));
+    return resource(table.path() + String.format("/part-%05d-of-%05d.parquet", number, of));
   }
 
   /** A temporary file of this run. */
@@ -45,6 +44,11 @@ public record OutputLayout(String root, String runId) implements Serializable {
   /** The path of a volume, or of what stands beside it, below the root. */
   static String volumePath(String volumeId, String suffix) {
     return "volumes/" + volumeId.substring(0, 2) + "/" + volumeId + suffix;
+  }
+
+  /** The volume that a picture or a file of a volume is of; such a path is made above. */
+  static String volumeOf(String path) {
+    return path.split("/")[2].replaceFirst("\\..*", "");
   }
 
   /** A file below the root. */

@@ -6,6 +6,7 @@ import dev.triplane.series.SeriesSplitter;
 import dev.triplane.series.SplitSeries;
 import dev.triplane.series.SplitSeries.DuplicateFile;
 import dev.triplane.table.SeriesRows;
+import dev.triplane.table.StateRows;
 import dev.triplane.table.Table;
 import dev.triplane.volume.VolumePlan;
 import dev.triplane.volume.VolumePlanner;
@@ -32,8 +33,9 @@ import org.apache.beam.sdk.values.TupleTagList;
  * SOPInstanceUID and a size are opened, to compare their bytes.
  *
  * <p>Outputs: {@link #PLANS}, one a volume, by unit of work; {@link #ROWS}, the series table;
- * {@link #FAILURES}, each frame that is in no volume, with its reason. Memory: the headers of one
- * series, about 1 KB a file. Counter: {@code series_grouped}.
+ * {@link #FAILURES}, each frame that is in no volume, with its reason; {@link #STATE}, what the next
+ * run needs of files that an earlier run read. Memory: the headers of one series, about 1 KB a file.
+ * Counter: {@code series_grouped}.
  */
 public final class PlanVolumes
     extends PTransform<PCollection<KV<String, Iterable<InstanceBatch>>>, PCollectionTuple> {
@@ -42,6 +44,7 @@ public final class PlanVolumes
   public static final TupleTag<KV<String, PackedPlan>> PLANS = new TupleTag<>() {};
   public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+  public static final TupleTag<TableRows> STATE = new TupleTag<>() {};
 
   private final WorkUnits units;
 
@@ -57,10 +60,12 @@ public final class PlanVolumes
     PCollectionTuple planned =
         series.apply(
             "Plan",
-            ParDo.of(new PlanFn(units)).withOutputTags(PLANS, TupleTagList.of(ROWS).and(FAILURES)));
+            ParDo.of(new PlanFn(units))
+                .withOutputTags(PLANS, TupleTagList.of(ROWS).and(FAILURES).and(STATE)));
     planned.get(PLANS).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.PACKED_PLAN));
     planned.get(ROWS).setCoder(Coders.KEYED_ROWS);
     planned.get(FAILURES).setCoder(Coders.FAILURE);
+    planned.get(STATE).setCoder(Coders.TABLE_ROWS);
     return planned;
   }
 
@@ -77,15 +82,26 @@ public final class PlanVolumes
     @ProcessElement
     public void process(
         @Element KV<String, Iterable<InstanceBatch>> unit, MultiOutputReceiver out) {
-      Map<String, List<Instance>> series = new TreeMap<>();
+      Map<String, SeriesFiles> series = new TreeMap<>();
       for (InstanceBatch batch : unit.getValue()) {
         series
-            .computeIfAbsent(batch.seriesInstanceUid(), uid -> new ArrayList<>())
-            .addAll(batch.instances());
+            .computeIfAbsent(batch.seriesInstanceUid(), uid -> new SeriesFiles())
+            .add(batch);
       }
       List<GenericRecord> rows = new ArrayList<>();
-      series.values().forEach(instances -> rows.add(plan(instances, out)));
+      List<GenericRecord> state = new ArrayList<>();
+      series.forEach(
+          (uid, files) -> {
+            files.earlier().forEach(packed -> state.add(StateRows.of(uid, packed)));
+            List<Instance> instances = files.instances();
+            if (!instances.isEmpty()) {
+              rows.add(plan(instances, out));
+            }
+          });
       out.get(ROWS).output(TableRows.keyed(Table.SERIES, rows));
+      if (!state.isEmpty()) {
+        out.get(STATE).output(TableRows.of(Table.STATE, state));
+      }
       seriesGrouped.inc(rows.size());
     }
 

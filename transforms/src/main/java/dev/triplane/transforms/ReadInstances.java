@@ -10,6 +10,7 @@ import dev.triplane.failure.Reason;
 import dev.triplane.series.Instance;
 import dev.triplane.series.InstanceReader;
 import dev.triplane.table.InstanceRows;
+import dev.triplane.table.StateRows;
 import dev.triplane.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * pixels.
  *
  * <p>Outputs: {@link #INSTANCES}, what the grouping needs, by unit of work; {@link #ROWS}, the
- * instances table, one row a file that was read; {@link #FAILURES}, one a file that was not, and
+ * instances table, one row a file that was read, and the same as a later run needs it; {@link #FAILURES}, one a file that was not, and
  * one a frame of an image without a series. Every file gives a row or a failure of the READ stage,
  * never both. Memory: the headers of one batch. Counters: {@code files_read}, {@code
  * read_failures}.
@@ -125,20 +126,30 @@ public final class ReadInstances
           out.get(FAILURES)
               .output(
                   new Failure(
-                      file.uri(), 0, e.reason(), e.getMessage(), e.offset(), safeTag(e.tag())));
+                          file.uri(), 0, e.reason(), e.getMessage(), e.offset(), safeTag(e.tag()))
+                      .ofListed(file.sizeBytes(), file.modifiedMillis()));
         } catch (IOException e) {
           readFailures.inc();
           out.get(FAILURES)
-              .output(Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName()));
+              .output(
+                  Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName())
+                      .ofListed(file.sizeBytes(), file.modifiedMillis()));
         }
       }
       filesRead.inc(rows.size());
       if (!rows.isEmpty()) {
         out.get(ROWS).output(TableRows.of(Table.INSTANCES, rows));
       }
+      List<GenericRecord> state = new ArrayList<>();
       bySeries.forEach(
-          (uid, instances) ->
-              out.get(INSTANCES).output(KV.of(units.of(uid), InstanceBatch.of(uid, instances))));
+          (uid, instances) -> {
+            InstanceBatch read = InstanceBatch.of(uid, instances);
+            out.get(INSTANCES).output(KV.of(units.of(uid), read));
+            state.add(StateRows.of(uid, read.packed()));
+          });
+      if (!state.isEmpty()) {
+        out.get(ROWS).output(TableRows.of(Table.STATE, state));
+      }
     }
 
     /** Where the reader lost its way, what it took for a tag may be a value's bytes. */

@@ -16,7 +16,7 @@ final class RunCounts {
     }
     for (Table table : Table.values()) {
       // The key "failures" holds the counts by stage and reason; their sum is the table's rows.
-      if (table != Table.FAILURES) {
+      if (table != Table.FAILURES && table != Table.STATE) {
         counts.put(table.folder(), tallies.getOrDefault(Tally.ROWS + table.folder(), 0L));
       }
     }

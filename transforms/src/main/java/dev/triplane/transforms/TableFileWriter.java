@@ -18,9 +18,14 @@ final class TableFileWriter {
 
   TableFileWriter(OutputLayout layout, Table table) throws IOException {
     this.table = table;
-    this.name = table.folder() + "-" + UUID.randomUUID() + ".parquet";
+    this.name = newName(table);
     this.channel = FileSystems.create(layout.temporary(name), "application/vnd.apache.parquet");
     this.rows = RowWriter.open(table, channel);
+  }
+
+  /** A name that no other temporary file has. */
+  static String newName(Table table) {
+    return table.folder() + "-" + UUID.randomUUID() + ".parquet";
   }
 
   void write(TableRows batch) throws IOException {
@@ -28,6 +33,11 @@ final class TableFileWriter {
       rows.write(row);
       tally.add(table, row);
     }
+  }
+
+  /** Writes a row that is counted elsewhere. */
+  void writeUncounted(GenericRecord row) throws IOException {
+    rows.write(row);
   }
 
   /** Bytes so far, about. */

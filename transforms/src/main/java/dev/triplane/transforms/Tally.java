@@ -15,6 +15,24 @@ final class Tally {
   /** Their bytes. */
   static final String BYTES_LISTED = "bytes_listed";
 
+  /** Files that are new since an earlier run. */
+  static final String FILES_ADDED = "files_added";
+
+  /** Files that are not as they were, or that could not be opened then. */
+  static final String FILES_CHANGED = "files_changed";
+
+  /** Files that are not there any more. */
+  static final String FILES_REMOVED = "files_removed";
+
+  /** Files that are as they were. */
+  static final String FILES_UNCHANGED = "files_unchanged";
+
+  /** Pictures and files of volumes that were taken over from an earlier run. */
+  static final String FILES_COPIED = "files_copied";
+
+  /** Parts of tables that are in place. */
+  static final String PARTS = "parts";
+
   /** In front of a table's folder: its rows. */
   static final String ROWS = "rows/";
 
@@ -58,7 +76,7 @@ final class Tally {
           add(PREVIEWS_WITHHELD, 1);
         }
       }
-      case SERIES, SLICES -> {}
+      case SERIES, SLICES, STATE -> {}
     }
   }
 

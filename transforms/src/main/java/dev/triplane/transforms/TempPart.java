@@ -13,8 +13,9 @@ import java.util.TreeMap;
  * @param bytes its size
  * @param tallies what is counted of the rows for the run's summary
  */
-record TempPart(Table table, String name, long rows, long bytes, Map<String, Long> tallies) {
-  TempPart {
+public record TempPart(Table table, String name, long rows, long bytes, Map<String, Long> tallies) {
+  /** Copies the counts, so that the record cannot change. */
+  public TempPart {
     tallies = new TreeMap<>(tallies);
   }
 

@@ -44,6 +44,11 @@ final class VolumeFile implements SliceConsumer, AutoCloseable {
     this.writer = new NiftiWriter(plan, description, this::open);
   }
 
+  /** Where the file beside a volume's is. */
+  static String besideOf(String path) {
+    return OutputLayout.volumePath(OutputLayout.volumeOf(path), ".json");
+  }
+
   /** Where the file will be, below the output folder. */
   String path() {
     return path;

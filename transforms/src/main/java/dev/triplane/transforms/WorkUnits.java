@@ -14,6 +14,6 @@ public record WorkUnits(int count) implements Serializable {
 
   /** The unit that a name belongs to: always the same. */
   String of(String name) {
-    return count == 0 ? name : Integer.toString(Math.floorMod(name.hashCode(), count));
+    return count == 0 ? name : Integer.toString(NameHash.among(name, count));
   }
 }

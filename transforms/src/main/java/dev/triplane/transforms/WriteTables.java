@@ -8,7 +8,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,9 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -27,50 +29,89 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.joda.time.Instant;
 
 /**
  * Writes the tables as Parquet, {@code tables/<table>/part-*.parquet}, each table with at least one
- * part.
+ * part, and the state beside them.
  *
  * <p>Rows of the instances table carry a header each and never cross a shuffle: each bundle writes
  * a temporary file where its rows are made, and whole row groups are then joined to parts. The rows
- * of the other tables are small and few: they are shuffled to one writer a table. A part appears
- * under its name when it is complete.
+ * of the other tables are small: they are shuffled to a few writers a table, one in an archive of
+ * up to {@value #ROWS_PER_WRITER} files. Parts have about 256 MB, 64 MB to 512 MB where there is
+ * enough, and each appears under its name when it is complete.
  *
- * <p>Output: the {@link Tally} of the rows, when all parts of their table are in place. Memory: one
- * row group a table being written.
+ * <p>Output: the {@link Tally} of the rows and of the parts, the last when they are in place.
+ * Memory: one row group a table being written.
  */
 public final class WriteTables extends PTransform<PCollectionTuple, PCollection<KV<String, Long>>> {
   private static final long serialVersionUID = 1L;
 
-  /** Input: the rows of the instances table. */
+  /** Input: rows that are written where they are made, such as those of the instances table. */
   public static final TupleTag<TableRows> INSTANCES = new TupleTag<>() {};
 
   /** Input: the rows of all other tables, under their table's name. */
   public static final TupleTag<KV<String, TableRows>> OTHERS = new TupleTag<>() {};
 
-  /** Parts do not grow much beyond this size, bytes. */
+  /** Input: what was listed, from {@link ListFiles}, which tells how many rows to expect. */
+  public static final TupleTag<KV<String, Long>> LISTED = new TupleTag<>() {};
+
+  /** Input, may be absent: temporary files of tables that were made elsewhere. */
+  public static final TupleTag<TempPart> FILES = new TupleTag<>() {};
+
+  private static final TupleTag<PartPlan> PLANS = new TupleTag<>() {};
+  private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
+
+  /** The size of parts in bytes, about: see {@link PartPlan}. */
   private static final long PART_BYTES = 256L << 20;
 
+  /** Rows of a table that one writer takes, about. */
+  static final int ROWS_PER_WRITER = 100_000;
+
+  /** What a file, or a frame of a large file, has at least in most archives. */
+  private static final long BYTES_PER_ROW = 128 << 10;
+
+  private static final int MOST_WRITERS = 512;
+
   private final OutputLayout layout;
+  private final long partBytes;
 
   public WriteTables(OutputLayout layout) {
+    this(layout, PART_BYTES);
+  }
+
+  /** With another size of parts. */
+  WriteTables(OutputLayout layout, long partBytes) {
     this.layout = layout;
+    this.partBytes = partBytes;
+  }
+
+  /** How many writers share the rows of a table. */
+  static int writers(Map<String, Long> listed) {
+    long files = listed.getOrDefault(Tally.FILES_LISTED, 0L);
+    long bytes = listed.getOrDefault(Tally.BYTES_LISTED, 0L);
+    long rows = Math.max(files, bytes / BYTES_PER_ROW);
+    return (int) Math.max(1, Math.min(MOST_WRITERS, rows / ROWS_PER_WRITER));
   }
 
   @Override
   public PCollection<KV<String, Long>> expand(PCollectionTuple rows) {
     PCollection<TempPart> instances =
         rows.get(INSTANCES)
-            .apply("WriteInstances", ParDo.of(new WriteBundleFn(layout)))
+            .apply("WriteInstances", ParDo.of(new WriteBundleFn(layout, partBytes)))
             .setCoder(Coders.TEMP_PART);
+    PCollectionView<Map<String, Long>> listed =
+        rows.get(LISTED).apply("SumListed", Sum.longsPerKey()).apply("Listed", View.asMap());
     PCollection<TempPart> others =
         rows.get(OTHERS)
+            .apply("DealRows", ParDo.of(new DealFn(listed)).withSideInputs(listed))
+            .setCoder(Coders.KEYED_ROWS)
             .apply("GroupRows", GroupByKey.create())
-            .apply("WriteOthers", ParDo.of(new WriteTableFn(layout)))
+            .apply("WriteOthers", ParDo.of(new WriteTableFn(layout, partBytes)))
             .setCoder(Coders.TEMP_PART);
     PCollection<TempPart> all =
         rows.getPipeline()
@@ -78,27 +119,63 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
                 "AllTables",
                 Create.of(Arrays.stream(Table.values()).map(TempPart::empty).toList())
                     .withCoder(Coders.TEMP_PART));
-    return PCollectionList.of(instances)
-        .and(others)
-        .and(all)
-        .apply(Flatten.pCollections())
-        .apply(
-            "ByTable",
-            WithKeys.<String, TempPart>of(part -> part.table().name())
-                .withKeyType(TypeDescriptors.strings()))
-        .apply("GroupParts", GroupByKey.create())
-        .apply("JoinParts", ParDo.of(new JoinFn(layout)))
-        .setCoder(Coders.TALLY);
+    PCollectionList<TempPart> files = PCollectionList.of(instances).and(others).and(all);
+    if (rows.has(FILES)) {
+      files = files.and(rows.get(FILES));
+    }
+    PCollectionTuple planned =
+        files
+            .apply("AllFiles", Flatten.pCollections())
+            .apply(
+                "ByTable",
+                WithKeys.<String, TempPart>of(part -> part.table().name())
+                    .withKeyType(TypeDescriptors.strings()))
+            .apply("GroupParts", GroupByKey.create())
+            .apply(
+                "PlanParts",
+                ParDo.of(new PlanFn(partBytes)).withOutputTags(COUNTS, TupleTagList.of(PLANS)));
+    planned.get(COUNTS).setCoder(Coders.TALLY);
+    PCollection<KV<String, Long>> placed =
+        planned
+            .get(PLANS)
+            .setCoder(Coders.PART_PLAN)
+            .apply("SpreadParts", Reshuffle.viaRandomKey())
+            .apply("JoinParts", ParDo.of(new JoinFn(layout)))
+            .setCoder(Coders.TALLY);
+    return PCollectionList.of(planned.get(COUNTS))
+        .and(placed)
+        .apply("AllCounts", Flatten.pCollections());
+  }
+
+  /** Deals the rows of each table to its writers. */
+  private static final class DealFn
+      extends DoFn<KV<String, TableRows>, KV<String, TableRows>> {
+    private static final long serialVersionUID = 1L;
+    private final PCollectionView<Map<String, Long>> listed;
+
+    DealFn(PCollectionView<Map<String, Long>> listed) {
+      this.listed = listed;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      TableRows rows = context.element().getValue();
+      // By the rows themselves, so that a bundle that is repeated deals as before.
+      int writer = Math.floorMod(Arrays.hashCode(rows.packed()), writers(context.sideInput(listed)));
+      context.output(KV.of(rows.table().name() + "/" + writer, rows));
+    }
   }
 
   /** One temporary file a bundle and table. */
   private static final class WriteBundleFn extends DoFn<TableRows, TempPart> {
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
+    private final long partBytes;
     private transient Map<Table, TableFileWriter> writers;
 
-    WriteBundleFn(OutputLayout layout) {
+    WriteBundleFn(OutputLayout layout, long partBytes) {
       this.layout = layout;
+      this.partBytes = partBytes;
     }
 
     @StartBundle
@@ -114,7 +191,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
         writers.put(rows.table(), writer);
       }
       writer.write(rows);
-      if (writer.bytes() > PART_BYTES) {
+      if (writer.bytes() > partBytes) {
         out.output(writer.close());
         writers.remove(rows.table());
       }
@@ -129,33 +206,65 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     }
   }
 
-  /** The temporary files of one table. */
+  /** The temporary files of one writer. */
   private static final class WriteTableFn extends DoFn<KV<String, Iterable<TableRows>>, TempPart> {
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
+    private final long partBytes;
 
-    WriteTableFn(OutputLayout layout) {
+    WriteTableFn(OutputLayout layout, long partBytes) {
       this.layout = layout;
+      this.partBytes = partBytes;
     }
 
     @ProcessElement
     public void process(@Element KV<String, Iterable<TableRows>> rows, OutputReceiver<TempPart> out)
         throws IOException {
-      Table table = Table.valueOf(rows.getKey());
-      TableFileWriter writer = new TableFileWriter(layout, table);
+      TableFileWriter writer = null;
       for (TableRows batch : rows.getValue()) {
-        if (writer.bytes() > PART_BYTES) {
+        if (writer != null && writer.bytes() > partBytes) {
           out.output(writer.close());
-          writer = new TableFileWriter(layout, table);
+          writer = null;
+        }
+        if (writer == null) {
+          writer = new TableFileWriter(layout, batch.table());
         }
         writer.write(batch);
       }
-      out.output(writer.close());
+      if (writer != null) {
+        out.output(writer.close());
+      }
     }
   }
 
-  /** Joins a table's temporary files to parts of the right size and puts them in place. */
-  private static final class JoinFn extends DoFn<KV<String, Iterable<TempPart>>, KV<String, Long>> {
+  /** Counts a table's rows and says which temporary files make which part. */
+  private static final class PlanFn
+      extends DoFn<KV<String, Iterable<TempPart>>, KV<String, Long>> {
+    private static final long serialVersionUID = 1L;
+    private final long partBytes;
+
+    PlanFn(long partBytes) {
+      this.partBytes = partBytes;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<TempPart>> parts, MultiOutputReceiver out) {
+      Table table = Table.valueOf(parts.getKey());
+      Tally tally = new Tally();
+      List<TempPart> files = new ArrayList<>();
+      for (TempPart part : parts.getValue()) {
+        part.tallies().forEach(tally::add);
+        tally.add(Tally.ROWS + table.folder(), part.rows());
+        files.add(part);
+      }
+      PartPlan.of(table, files, partBytes).forEach(out.get(PLANS)::output);
+      tally.counts().forEach((name, count) -> out.get(COUNTS).output(KV.of(name, count)));
+    }
+  }
+
+  /** Joins temporary files to a part and puts it in place. */
+  private static final class JoinFn extends DoFn<PartPlan, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
 
@@ -164,49 +273,25 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<TempPart>> parts, OutputReceiver<KV<String, Long>> out)
+    public void process(@Element PartPlan plan, OutputReceiver<KV<String, Long>> out)
         throws IOException {
-      Table table = Table.valueOf(parts.getKey());
-      Tally tally = new Tally();
-      List<List<TempPart>> groups = new ArrayList<>();
-      long inGroup = PART_BYTES;
-      List<TempPart> sorted = new ArrayList<>();
-      parts.getValue().forEach(sorted::add);
-      // A step that is repeated makes the same parts.
-      sorted.sort(Comparator.comparing(TempPart::name));
-      for (TempPart part : sorted) {
-        part.tallies().forEach(tally::add);
-        tally.add(Tally.ROWS + table.folder(), part.rows());
-        if (part.name().isEmpty()) {
-          continue;
-        }
-        if (inGroup + part.bytes() > PART_BYTES) {
-          groups.add(new ArrayList<>());
-          inGroup = 0;
-        }
-        groups.get(groups.size() - 1).add(part);
-        inGroup += part.bytes();
-      }
-      if (groups.isEmpty()) {
-        groups.add(List.of());
-      }
-      for (int i = 0; i < groups.size(); i++) {
-        place(table, groups.get(i), layout.part(table, i, groups.size()));
-      }
-      tally.counts().forEach((name, count) -> out.output(KV.of(name, count)));
+      place(plan, layout.part(plan.table(), plan.number(), plan.of()));
+      out.output(KV.of(Tally.PARTS, 1L));
     }
 
-    private void place(Table table, List<TempPart> group, ResourceId target) throws IOException {
-      if (group.size() == 1) {
-        OutputFiles.move(layout.temporary(group.get(0).name()), target);
+    private void place(PartPlan plan, ResourceId target) throws IOException {
+      if (plan.files().size() == 1) {
+        OutputFiles.move(layout.temporary(plan.files().get(0).name()), target);
         return;
       }
-      ResourceId joined = layout.temporary("joined-" + table.folder() + "-" + target.getFilename());
+      ResourceId joined =
+          layout.temporary("joined-" + plan.table().folder() + "-" + target.getFilename());
       try (WritableByteChannel channel =
           FileSystems.create(joined, "application/vnd.apache.parquet")) {
         PartMerger.merge(
-            table, group.stream().map(part -> new StoredFile(layout, part)).toList(), channel);
+            plan.table(),
+            plan.files().stream().map(part -> new StoredFile(layout, part)).toList(),
+            channel);
       }
       OutputFiles.move(joined, target);
     }

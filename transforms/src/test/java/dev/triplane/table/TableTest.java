@@ -46,7 +46,9 @@ class TableTest {
           "volume_id plane kind slice_index position_mm path width_px height_px mm_per_px"
               + " window_low window_high window_source colormap clipped_low clipped_high",
           Table.FAILURES,
-          "uri frame_number stage reason detail byte_offset tag");
+          "uri frame_number stage reason detail byte_offset tag",
+          Table.STATE,
+          "SeriesInstanceUID packed");
 
   @ParameterizedTest
   @EnumSource(Table.class)

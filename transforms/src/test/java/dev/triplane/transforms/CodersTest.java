@@ -248,10 +248,29 @@ class CodersTest {
     }
     Failure file = Failure.ofFile("/a", Reason.NOT_DICOM, "");
     assertEquals(file, thereAndBack(Coders.FAILURE, file));
+    Failure listed = file.ofListed(1L << 33, 1_700_000_000_123L);
+    assertEquals(listed, thereAndBack(Coders.FAILURE, listed));
+    InstanceBatch gone =
+        thereAndBack(Coders.INSTANCE_BATCH, InstanceBatch.gone("1.2", List.of("/a", "/b")));
+    assertEquals(InstanceBatch.Origin.GONE, gone.origin());
+    assertEquals(List.of("/a", "/b"), gone.goneUris());
+    KnownFiles known =
+        new KnownFiles(
+            "/part",
+            List.of(
+                new KnownFiles.KnownFile(new FileRef("/a", 5, 7), Long.MIN_VALUE, true),
+                new KnownFiles.KnownFile(new FileRef("/b", 6, 0), 0, false)));
+    assertEquals(known, thereAndBack(Coders.KNOWN_FILES, known));
+    EarlierPart earlier = new EarlierPart(Table.STATE, "/p", 1L << 40);
+    assertEquals(earlier, thereAndBack(Coders.EARLIER_PART, earlier));
+    SeriesSet set = thereAndBack(Coders.SERIES_SET, SeriesSet.of(List.of(5L, -3L, 5L)));
+    assertArrayEquals(new long[] {-3, 5}, set.sorted());
     TempPart part = new TempPart(Table.SLICES, "x", 3, 4, Map.of("a", 1L, "b", -2L));
     assertEquals(part, thereAndBack(Coders.TEMP_PART, part));
     assertEquals(
         TempPart.empty(Table.SERIES), thereAndBack(Coders.TEMP_PART, TempPart.empty(Table.SERIES)));
+    PartPlan plan = new PartPlan(Table.SLICES, 1, 3, List.of(part, part));
+    assertEquals(plan, thereAndBack(Coders.PART_PLAN, plan));
     List<GenericRecord> rows =
         List.of(
             FailureRows.of(file),
@@ -271,6 +290,10 @@ class CodersTest {
       Coders.PACKED_PLAN,
       Coders.FAILURE,
       Coders.TEMP_PART,
+      Coders.PART_PLAN,
+      Coders.KNOWN_FILES,
+      Coders.EARLIER_PART,
+      Coders.SERIES_SET,
       Coders.TABLE_ROWS
     };
     for (Coder<?> coder : coders) {

@@ -11,16 +11,22 @@ import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.report.ReportMode;
 import dev.triplane.table.FailureRows;
+import dev.triplane.table.RowReader;
+import dev.triplane.table.StateRows;
 import dev.triplane.table.Table;
+import dev.triplane.table.TableFile;
 import dev.triplane.testing.TestHeader;
 import dev.triplane.volume.VolumePlan;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -122,14 +128,18 @@ class StagesTest {
     p.run().waitUntilFinish();
   }
 
+  private static int count(List<TableRows> rows, Table table) {
+    return rows.stream().filter(r -> r.table() == table).mapToInt(r -> r.rows().size()).sum();
+  }
+
   private static Map<String, Long> sums(List<KV<String, Long>> tallies) {
     return tallies.stream().collect(Collectors.toMap(KV::getKey, KV::getValue, Long::sum));
   }
 
   @Test
   void readInstancesGivesARowOrAFailureForEveryFile() throws IOException {
-    write("a.dcm", slice(1).bytes());
-    write("b.dcm", slice(2).bytes());
+    String a = write("a.dcm", slice(1).bytes()).toString();
+    String b = write("b.dcm", slice(2).bytes()).toString();
     write("noSeries.dcm", slice(3).without(0x0020000E).bytes());
     write("empty", new byte[0]);
     write("text", "not an image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -137,15 +147,28 @@ class StagesTest {
     check(
         read.get(ReadInstances.ROWS),
         rows -> {
-          assertEquals(3, rows.stream().mapToInt(r -> r.rows().size()).sum());
-          assertTrue(rows.stream().allMatch(r -> r.table() == Table.INSTANCES));
+          assertEquals(3, count(rows, Table.INSTANCES));
+          // A later run finds in the state what this one gives to the grouping.
+          List<String> state = new ArrayList<>();
+          for (TableRows some : rows) {
+            if (some.table() == Table.STATE) {
+              for (GenericRecord row : some.rows()) {
+                byte[] packed = ((ByteBuffer) row.get("packed")).array();
+                new InstanceBatch("1.2.3", InstanceBatch.Origin.EARLIER, packed)
+                    .instances()
+                    .forEach(file -> state.add(row.get("SeriesInstanceUID") + " " + file.uri()));
+              }
+            }
+          }
+          state.sort(null);
+          assertEquals(List.of("1.2.3 " + a, "1.2.3 " + b), state);
           return null;
         });
     check(
         read.get(ReadInstances.INSTANCES),
         batches -> {
-          assertEquals(2, batches.stream().mapToInt(b -> b.getValue().instances().size()).sum());
-          assertTrue(batches.stream().allMatch(b -> b.getKey().equals("1.2.3")));
+          assertEquals(2, batches.stream().mapToInt(x -> x.getValue().instances().size()).sum());
+          assertTrue(batches.stream().allMatch(x -> x.getKey().equals("1.2.3")));
           return null;
         });
     check(
@@ -262,6 +285,7 @@ class StagesTest {
     PCollection<KV<String, Long>> tallies =
         PCollectionTuple.of(WriteTables.INSTANCES, none)
             .and(WriteTables.OTHERS, some)
+            .and(WriteTables.LISTED, listed(3))
             .apply(new WriteTables(layout));
     check(
         tallies,
@@ -276,9 +300,7 @@ class StagesTest {
         });
     p.run().waitUntilFinish();
     for (Table table : Table.values()) {
-      assertEquals(
-          List.of("part-00000-of-00001.parquet"),
-          names(output.resolve("tables").resolve(table.folder())));
+      assertEquals(List.of("part-00000-of-00001.parquet"), names(output.resolve(table.path())));
     }
   }
 
@@ -299,6 +321,7 @@ class StagesTest {
     PCollection<KV<String, Long>> tallies =
         PCollectionTuple.of(WriteTables.INSTANCES, bundles)
             .and(WriteTables.OTHERS, p.apply("none", Create.empty(Coders.KEYED_ROWS)))
+            .and(WriteTables.LISTED, listed(40))
             .apply(new WriteTables(layout));
     check(
         tallies,
@@ -310,6 +333,51 @@ class StagesTest {
     assertEquals(
         List.of("part-00000-of-00001.parquet"),
         names(output.resolve("tables").resolve("failures")));
+  }
+
+  @Test
+  void partsHaveTheSizeThatIsAskedFor() throws IOException {
+    OutputLayout layout = new OutputLayout(output.toString(), "test");
+    long size = 64 << 10;
+    Random random = new Random(1);
+    List<TableRows> inPlace = new ArrayList<>();
+    List<KV<String, TableRows>> others = new ArrayList<>();
+    for (int k = 0; k < 300; k++) {
+      byte[] noise = new byte[1500];
+      random.nextBytes(noise);
+      String detail = Base64.getEncoder().encodeToString(noise);
+      Failure failure = Failure.ofFile("/" + k, Reason.NOT_DICOM, detail);
+      inPlace.add(TableRows.of(Table.FAILURES, List.of(FailureRows.of(failure))));
+      GenericRecord state = StateRows.of("1.2." + k, noise);
+      others.add(TableRows.keyed(Table.STATE, List.of(state)));
+    }
+    PCollectionTuple.of(
+            WriteTables.INSTANCES,
+            p.apply("inPlace", Create.of(inPlace).withCoder(Coders.TABLE_ROWS)))
+        .and(WriteTables.OTHERS, p.apply("others", Create.of(others).withCoder(Coders.KEYED_ROWS)))
+        .and(WriteTables.LISTED, listed(1_000_000))
+        .apply(new WriteTables(layout, size));
+    p.run().waitUntilFinish();
+    for (Table table : List.of(Table.FAILURES, Table.STATE)) {
+      List<String> names = names(output.resolve(table.path()));
+      assertTrue(names.size() > 2, table + " " + names);
+      long rows = 0;
+      for (String name : names) {
+        Path part = output.resolve(table.path()).resolve(name);
+        long bytes = Files.size(part);
+        assertTrue(bytes >= size / 4 && bytes <= 2 * size, name + " has " + bytes);
+        try (RowReader reader = RowReader.open(table, TableFile.of(part))) {
+          while (reader.read() != null) {
+            rows++;
+          }
+        }
+      }
+      assertEquals(300, rows);
+    }
+  }
+
+  private PCollection<KV<String, Long>> listed(long files) {
+    return p.apply("listed", Create.of(KV.of(Tally.FILES_LISTED, files)).withCoder(Coders.TALLY));
   }
 
   private static List<String> names(Path folder) throws IOException {

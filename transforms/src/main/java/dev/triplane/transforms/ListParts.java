@@ -1,0 +1,70 @@
+package dev.triplane.transforms;
+
+import dev.triplane.table.Table;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Lists the parts of all tables of an earlier run, spread over the workers. */
+public final class ListParts extends PTransform<PBegin, PCollection<EarlierPart>> {
+  private static final long serialVersionUID = 1L;
+
+  private final EarlierRun earlier;
+
+  public ListParts(EarlierRun earlier) {
+    this.earlier = earlier;
+  }
+
+  @Override
+  public PCollection<EarlierPart> expand(PBegin input) {
+    return input
+        .apply(
+            Create.of(Arrays.stream(Table.values()).map(Table::name).toList())
+                .withCoder(StringUtf8Coder.of()))
+        .apply("List", ParDo.of(new ListFn(earlier)))
+        .setCoder(Coders.EARLIER_PART)
+        .apply("Spread", Reshuffle.viaRandomKey());
+  }
+
+  private static final class ListFn extends DoFn<String, EarlierPart> {
+    private static final long serialVersionUID = 1L;
+    private final EarlierRun earlier;
+
+    ListFn(EarlierRun earlier) {
+      this.earlier = earlier;
+    }
+
+    @ProcessElement
+    public void process(@Element String name, OutputReceiver<EarlierPart> out) throws IOException {
+      Table table = Table.valueOf(name);
+      String folder = earlier.root() + "/" + table.path();
+      Path local = InputListing.localPath(folder);
+      if (local != null) {
+        // Not by a glob: the folder's own name may hold what a glob takes for wildcards.
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(local, "part-*.parquet")) {
+          for (Path part : parts) {
+            out.output(new EarlierPart(table, part.toString(), Files.size(part)));
+          }
+        }
+        return;
+      }
+      for (MatchResult.Metadata part :
+          FileSystems.match(folder + "/part-*.parquet", EmptyMatchTreatment.DISALLOW).metadata()) {
+        out.output(new EarlierPart(table, part.resourceId().toString(), part.sizeBytes()));
+      }
+    }
+  }
+}
