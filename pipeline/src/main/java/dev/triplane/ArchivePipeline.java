@@ -39,7 +39,7 @@ final class ArchivePipeline {
     WorkUnits units = new WorkUnits(options.getWorkUnits());
 
     PCollectionTuple listed =
-        p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch()));
+        p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch(), units));
     PCollectionTuple read =
         listed
             .get(ListFiles.BATCHES)
@@ -73,7 +73,7 @@ final class ArchivePipeline {
     PCollection<KV<String, Long>> written =
         PCollectionTuple.of(WriteTables.INSTANCES, read.get(ReadInstances.ROWS))
             .and(WriteTables.OTHERS, others)
-            .apply("WriteTables", new WriteTables(layout));
+            .apply("WriteTables", new WriteTables(layout, units));
     PCollectionList.of(listed.get(ListFiles.LISTED))
         .and(written)
         .apply("AllTallies", Flatten.pCollections())

@@ -163,6 +163,10 @@ public final class AssembleVolumes
         consumers.add(reslicer);
       }
       VolumeReader.Outcome outcome = reader.read(plan, consumers);
+      if (Thread.currentThread().isInterrupted()) {
+        // The runner gave this attempt up: what could not be read for that is no fault of a file.
+        throw new IllegalStateException("interrupted while a volume was read");
+      }
       ValueSummary values = statistics.summary();
       List<GenericRecord> pictures = new ArrayList<>();
       if (values != null) {

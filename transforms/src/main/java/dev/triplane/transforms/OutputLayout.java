@@ -27,6 +27,11 @@ public record OutputLayout(String root, String runId) implements Serializable {
         "tables/" + table.folder() + String.format("/part-%05d-of-%05d.parquet", number, of));
   }
 
+  /** A glob of all parts of a table that a run may write. */
+  String parts(Table table) {
+    return root + "/tables/" + table.folder() + "/part-*-of-*.parquet";
+  }
+
   /** A temporary file of this run. */
   ResourceId temporary(String name) {
     return resource(temporaryFolder() + "/" + name);

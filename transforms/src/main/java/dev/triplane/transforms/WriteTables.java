@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -37,11 +42,12 @@ import org.joda.time.Instant;
  *
  * <p>Rows of the instances table carry a header each and never cross a shuffle: each bundle writes
  * a temporary file where its rows are made, and whole row groups are then joined to parts. The rows
- * of the other tables are small and few: they are shuffled to one writer a table. A part appears
- * under its name when it is complete.
+ * of the other tables are small and few: they are shuffled to one writer a table, or to {@value
+ * #WRITERS} where the work is spread. A part appears under its name when it is complete.
  *
  * <p>Output: the {@link Tally} of the rows, when all parts of their table are in place. Memory: one
- * row group a table being written.
+ * row group a table being written; runners that hold a group's values in memory, as Flink's
+ * DataStream does, hold a writer's share of the rows, about 200 bytes a slice.
  */
 public final class WriteTables extends PTransform<PCollectionTuple, PCollection<KV<String, Long>>> {
   private static final long serialVersionUID = 1L;
@@ -55,10 +61,19 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   /** Parts do not grow much beyond this size, bytes. */
   private static final long PART_BYTES = 256L << 20;
 
-  private final OutputLayout layout;
+  /** Writers a table where series and volumes are units of work of their own. */
+  private static final int WRITERS = 16;
 
-  public WriteTables(OutputLayout layout) {
+  private final OutputLayout layout;
+  private final int writers;
+
+  /**
+   * @param layout where the tables go
+   * @param units what the work is dealt into
+   */
+  public WriteTables(OutputLayout layout, WorkUnits units) {
     this.layout = layout;
+    this.writers = units.count() == 0 ? WRITERS : 1;
   }
 
   @Override
@@ -69,6 +84,8 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
             .setCoder(Coders.TEMP_PART);
     PCollection<TempPart> others =
         rows.get(OTHERS)
+            .apply("SpreadRows", ParDo.of(new SpreadFn(writers)))
+            .setCoder(Coders.KEYED_ROWS)
             .apply("GroupRows", GroupByKey.create())
             .apply("WriteOthers", ParDo.of(new WriteTableFn(layout)))
             .setCoder(Coders.TEMP_PART);
@@ -129,7 +146,24 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     }
   }
 
-  /** The temporary files of one table. */
+  /** Deals the rows of a table to its writers by what they hold: always the same way. */
+  private static final class SpreadFn extends DoFn<KV<String, TableRows>, KV<String, TableRows>> {
+    private static final long serialVersionUID = 1L;
+    private final int writers;
+
+    SpreadFn(int writers) {
+      this.writers = writers;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, TableRows> rows, OutputReceiver<KV<String, TableRows>> out) {
+      int writer = Math.floorMod(Arrays.hashCode(rows.getValue().packed()), writers);
+      out.output(KV.of(rows.getKey() + "-" + writer, rows.getValue()));
+    }
+  }
+
+  /** The temporary files of one writer, whose rows are all of one table. */
   private static final class WriteTableFn extends DoFn<KV<String, Iterable<TableRows>>, TempPart> {
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
@@ -141,7 +175,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     @ProcessElement
     public void process(@Element KV<String, Iterable<TableRows>> rows, OutputReceiver<TempPart> out)
         throws IOException {
-      Table table = Table.valueOf(rows.getKey());
+      Table table = Table.valueOf(rows.getKey().substring(0, rows.getKey().lastIndexOf('-')));
       TableFileWriter writer = new TableFileWriter(layout, table);
       for (TableRows batch : rows.getValue()) {
         if (writer.bytes() > PART_BYTES) {
@@ -191,17 +225,26 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
       if (groups.isEmpty()) {
         groups.add(List.of());
       }
+      boolean one = groups.size() == 1 && groups.get(0).size() == 1;
+      Set<String> placed = new HashSet<>();
       for (int i = 0; i < groups.size(); i++) {
-        place(table, groups.get(i), layout.part(table, i, groups.size()));
+        ResourceId target = layout.part(table, i, groups.size());
+        if (one) {
+          OutputFiles.move(layout.temporary(groups.get(0).get(0).name()), target);
+        } else {
+          join(table, groups.get(i), target);
+        }
+        placed.add(target.getFilename());
       }
+      removeOtherParts(table, placed);
       tally.counts().forEach((name, count) -> out.output(KV.of(name, count)));
     }
 
-    private void place(Table table, List<TempPart> group, ResourceId target) throws IOException {
-      if (group.size() == 1) {
-        OutputFiles.move(layout.temporary(group.get(0).name()), target);
-        return;
-      }
+    /**
+     * The temporary files stay until the end of the run, even where one alone makes a part: when a
+     * runner does a lost worker's share again, this step meets those of the other workers again.
+     */
+    private void join(Table table, List<TempPart> group, ResourceId target) throws IOException {
       ResourceId joined = layout.temporary("joined-" + table.folder() + "-" + target.getFilename());
       try (WritableByteChannel channel =
           FileSystems.create(joined, "application/vnd.apache.parquet")) {
@@ -209,6 +252,16 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
             table, group.stream().map(part -> new StoredFile(layout, part)).toList(), channel);
       }
       OutputFiles.move(joined, target);
+    }
+
+    /** Parts of an earlier try at this step, which cut the table into another number of them. */
+    private void removeOtherParts(Table table, Set<String> placed) throws IOException {
+      List<ResourceId> others =
+          FileSystems.match(layout.parts(table), EmptyMatchTreatment.ALLOW).metadata().stream()
+              .map(MatchResult.Metadata::resourceId)
+              .filter(part -> !placed.contains(part.getFilename()))
+              .toList();
+      FileSystems.delete(others, StandardMoveOptions.IGNORE_MISSING_FILES);
     }
   }
 

@@ -87,7 +87,7 @@ class StagesTest {
 
   private PCollectionTuple read() {
     ReadSettings settings = new ReadSettings(ParserProvider.DEFAULT, 1 << 20, 32, 1 << 20, 1024);
-    return p.apply(new ListFiles(List.of(archive.toString()), 2))
+    return p.apply(new ListFiles(List.of(archive.toString()), 2, new WorkUnits(0)))
         .get(ListFiles.BATCHES)
         .apply(new ReadInstances(settings, UNITS));
   }
@@ -99,7 +99,7 @@ class StagesTest {
       expected.add(write("f" + k, new byte[k]).toString());
     }
     PCollectionTuple listed =
-        p.apply(new ListFiles(List.of(archive.toString(), archive + "/f1"), 3));
+        p.apply(new ListFiles(List.of(archive.toString(), archive + "/f1"), 3, new WorkUnits(1)));
     check(
         listed.get(ListFiles.BATCHES),
         groups -> {
@@ -261,7 +261,7 @@ class StagesTest {
     PCollection<KV<String, Long>> tallies =
         PCollectionTuple.of(WriteTables.INSTANCES, none)
             .and(WriteTables.OTHERS, some)
-            .apply(new WriteTables(layout));
+            .apply(new WriteTables(layout, new WorkUnits(1)));
     check(
         tallies,
         all -> {
@@ -284,6 +284,10 @@ class StagesTest {
   @Test
   void bundlesOfOneTableAreJoined() throws IOException {
     OutputLayout layout = new OutputLayout(output.toString(), "test");
+    // A try at the same step that a lost worker made void, with other bundles and so other parts.
+    Path failures = Files.createDirectories(output.resolve("tables/failures"));
+    Files.write(failures.resolve("part-00000-of-00002.parquet"), new byte[3]);
+    Files.write(failures.resolve("part-00001-of-00002.parquet"), new byte[3]);
     List<TableRows> many = new ArrayList<>();
     for (int k = 0; k < 40; k++) {
       many.add(
@@ -298,7 +302,7 @@ class StagesTest {
     PCollection<KV<String, Long>> tallies =
         PCollectionTuple.of(WriteTables.INSTANCES, bundles)
             .and(WriteTables.OTHERS, p.apply("none", Create.empty(Coders.KEYED_ROWS)))
-            .apply(new WriteTables(layout));
+            .apply(new WriteTables(layout, UNITS));
     check(
         tallies,
         all -> {
@@ -306,9 +310,32 @@ class StagesTest {
           return null;
         });
     p.run().waitUntilFinish();
-    assertEquals(
-        List.of("part-00000-of-00001.parquet"),
-        names(output.resolve("tables").resolve("failures")));
+    assertEquals(List.of("part-00000-of-00001.parquet"), names(failures));
+    // They are there for the step to be repeated; the end of the run removes them.
+    assertTrue(names(output.resolve(".triplane-tmp-test")).size() > 1);
+  }
+
+  @Test
+  void rowsOfATableMayHaveSeveralWriters() throws IOException {
+    OutputLayout layout = new OutputLayout(output.toString(), "test");
+    List<KV<String, TableRows>> rows = new ArrayList<>();
+    for (int k = 0; k < 40; k++) {
+      Failure failure = Failure.ofFile("/" + k, Reason.NOT_DICOM, "");
+      rows.add(TableRows.keyed(Table.FAILURES, List.of(FailureRows.of(failure))));
+    }
+    PCollection<KV<String, Long>> tallies =
+        PCollectionTuple.of(WriteTables.INSTANCES, p.apply("none", Create.empty(Coders.TABLE_ROWS)))
+            .and(WriteTables.OTHERS, p.apply(Create.of(rows).withCoder(Coders.KEYED_ROWS)))
+            .apply(new WriteTables(layout, UNITS));
+    check(
+        tallies,
+        all -> {
+          assertEquals(40, sums(all).get("rows/failures"));
+          return null;
+        });
+    p.run().waitUntilFinish();
+    assertTrue(names(output.resolve(".triplane-tmp-test")).size() > 4);
+    assertEquals(List.of("part-00000-of-00001.parquet"), names(output.resolve("tables/failures")));
   }
 
   private static List<String> names(Path folder) throws IOException {
