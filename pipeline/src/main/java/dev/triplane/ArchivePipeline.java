@@ -42,7 +42,7 @@ final class ArchivePipeline {
     WorkUnits units = new WorkUnits(options.getWorkUnits());
 
     PCollectionTuple listed =
-        p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch()));
+        p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch(), units));
     FollowPrevious previous =
         new FollowPrevious(run.previous() == null ? null : run.previous().earlier());
     PCollectionTuple read =

@@ -6,38 +6,71 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Defaults for the DirectRunner where the user chose nothing. They are set by name because the
- * runner is on the run-time class path only: another bundle carries another runner.
+ * Defaults of the runners' options where the user chose nothing. They are set by name because a
+ * runner is on the run-time class path only: each bundle carries another.
  */
 final class RunnerDefaults {
   private static final Set<String> DIRECT = Set.of("directrunner", "direct");
+  private static final Set<String> FLINK = Set.of("flinkrunner", "flink");
 
   /** Enough to keep some dozen threads evenly busy; each unit costs the runner milliseconds. */
   private static final String DIRECT_WORK_UNITS = "64";
 
   private RunnerDefaults() {}
 
-  /**
-   * Adds what is missing: one thread a processor (the runner needs two), no blocking in {@code run}
-   * (so that progress can be shown), few units of work, and none of the checks that copy and
-   * re-encode each element, which are for the tests of a pipeline.
-   */
+  /** Adds what is missing for the runner chosen, where the class path has it. */
   static void addTo(Map<String, Setting> settings, Set<String> known) {
     Setting runner = settings.get("runner");
-    if (runner != null && !DIRECT.contains(simpleName(runner.text()))) {
-      return;
+    String name = runner == null ? "" : simpleName(runner.text());
+    if (runner == null || DIRECT.contains(name)) {
+      if (addTo(settings, known, direct())) {
+        addTo(settings, "workUnits", DIRECT_WORK_UNITS);
+      }
+    } else if (FLINK.contains(name)) {
+      addTo(settings, known, flink(settings.get("flinkMaster")));
     }
+  }
+
+  /**
+   * One thread a processor (the runner needs two), no blocking in {@code run} (so that progress can
+   * be shown), few units of work, and none of the checks that copy and re-encode each element,
+   * which are for the tests of a pipeline.
+   */
+  private static Map<String, String> direct() {
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-    Map<String, String> defaults =
-        Map.of(
-            "targetParallelism", Integer.toString(threads),
-            "blockOnRun", "false",
-            "enforceImmutability", "false",
-            "enforceEncodability", "false");
-    if (known.containsAll(defaults.keySet())) {
-      defaults.forEach((key, value) -> addTo(settings, key, value));
-      addTo(settings, "workUnits", DIRECT_WORK_UNITS);
+    return Map.of(
+        "targetParallelism", Integer.toString(threads),
+        "blockOnRun", "false",
+        "enforceImmutability", "false",
+        "enforceEncodability", "false");
+  }
+
+  /**
+   * Flink's DataStream in place of its retired DataSet: steps keep their names, counters move while
+   * a step works, and what a lost worker had is all that is done again. Elements are passed on
+   * without a copy, which is safe because no step changes one. A bundle is a few batches or volumes,
+   * since counters move at its end: the runner does not look at the clock within a step. On a
+   * cluster the client does not block in {@code run}, so that it can show progress and cancel the
+   * job when it is interrupted; a cluster within the process knows only that way.
+   */
+  private static Map<String, String> flink(Setting master) {
+    boolean remote = master != null && !master.text().startsWith("[");
+    return Map.of(
+        "useDataStreamForBatch", "true",
+        "objectReuse", "true",
+        "fasterCopy", "true",
+        "maxBundleSize", "16",
+        "attachedMode", Boolean.toString(!remote));
+  }
+
+  /** False, and nothing added, where the runner is not on the class path. */
+  private static boolean addTo(
+      Map<String, Setting> settings, Set<String> known, Map<String, String> defaults) {
+    if (!known.containsAll(defaults.keySet())) {
+      return false;
     }
+    defaults.forEach((key, value) -> addTo(settings, key, value));
+    return true;
   }
 
   private static void addTo(Map<String, Setting> settings, String key, String value) {

@@ -63,6 +63,11 @@ record Job(Path output, int code, String out, String err) {
     return new ObjectMapper().readTree(Files.readString(output.resolve("run.json")));
   }
 
+  /** The counts in the run.json of a folder. */
+  static JsonNode counts(Path output) throws IOException {
+    return new ObjectMapper().readTree(Files.readString(output.resolve("run.json"))).get("counts");
+  }
+
   /** The tables, for queries. */
   Tables tables() {
     return new Tables(output);

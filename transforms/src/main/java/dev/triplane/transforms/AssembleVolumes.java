@@ -156,6 +156,10 @@ public final class AssembleVolumes
         consumers.add(file);
       }
       VolumeReader.Outcome outcome = reader.read(plan, consumers);
+      if (Thread.currentThread().isInterrupted()) {
+        // The runner gave this attempt up: what could not be read for that is no fault of a file.
+        throw new IllegalStateException("interrupted while a volume was read");
+      }
       ValueSummary values = statistics.summary();
       pictures.write(values, reader::voiLut);
       outcome.failures().forEach(out.get(FAILURES)::output);

@@ -39,21 +39,24 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
   private static final TupleTag<KV<Long, FileBatch>> UNGROUPED = new TupleTag<>() {};
 
   /**
-   * Batches that travel together: a few thousand files are enough to keep a worker busy for a
-   * second.
+   * Batches that travel together where few units of work are wanted: a thousand files keep a thread
+   * busy for a second.
    */
   private static final int BATCHES_PER_GROUP = 16;
 
   private final List<String> inputs;
   private final int batchSize;
+  private final int batchesPerGroup;
 
   /**
    * @param inputs folders, globs or files
    * @param batchSize files a batch
+   * @param units what the work is dealt into: where names are units of their own, so are batches
    */
-  public ListFiles(List<String> inputs, int batchSize) {
+  public ListFiles(List<String> inputs, int batchSize, WorkUnits units) {
     this.inputs = List.copyOf(inputs);
     this.batchSize = batchSize;
+    this.batchesPerGroup = units.count() == 0 ? 1 : BATCHES_PER_GROUP;
   }
 
   @Override
@@ -63,7 +66,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
             .apply(Create.of(List.of(inputs)).withCoder(ListCoder.of(StringUtf8Coder.of())))
             .apply(
                 "List",
-                ParDo.of(new ListFn(batchSize))
+                ParDo.of(new ListFn(batchSize, batchesPerGroup))
                     .withOutputTags(UNGROUPED, TupleTagList.of(LISTED).and(FAILURES)));
     listed.get(UNGROUPED).setCoder(KvCoder.of(VarLongCoder.of(), Coders.FILE_BATCH));
     listed.get(LISTED).setCoder(Coders.TALLY);
@@ -79,9 +82,11 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
     private static final long serialVersionUID = 1L;
     private final Counter filesListed = Metrics.counter(ListFiles.class, "files_listed");
     private final int batchSize;
+    private final int batchesPerGroup;
 
-    ListFn(int batchSize) {
+    ListFn(int batchSize, int batchesPerGroup) {
       this.batchSize = batchSize;
+      this.batchesPerGroup = batchesPerGroup;
     }
 
     @ProcessElement
@@ -125,7 +130,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
 
       void flush() {
         if (!pending.isEmpty()) {
-          out.get(UNGROUPED).output(KV.of(batches / BATCHES_PER_GROUP, new FileBatch(pending)));
+          out.get(UNGROUPED).output(KV.of(batches / batchesPerGroup, new FileBatch(pending)));
           files += pending.size();
           filesListed.inc(pending.size());
           batches++;

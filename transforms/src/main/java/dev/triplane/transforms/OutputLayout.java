@@ -23,7 +23,17 @@ public record OutputLayout(String root, String runId) implements Serializable {
 
   /** A part of a table, counted from 0. */
   ResourceId part(Table table, int number, int of) {
-    return resource(table.path() + String.format("/part-%05d-of-%05d.parquet", number, of));
+    return resource(table.path() + String.format("/part-%05d", number) + partsSuffix(of));
+  }
+
+  /** How the names of all parts of a table end that is cut into so many. */
+  static String partsSuffix(int of) {
+    return String.format("-of-%05d.parquet", of);
+  }
+
+  /** A glob of all parts of a table that a run may write. */
+  String parts(Table table) {
+    return root + "/" + table.path() + "/part-*-of-*.parquet";
   }
 
   /** A temporary file of this run. */

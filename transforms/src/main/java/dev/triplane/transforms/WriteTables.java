@@ -12,6 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -148,8 +151,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   }
 
   /** Deals the rows of each table to its writers. */
-  private static final class DealFn
-      extends DoFn<KV<String, TableRows>, KV<String, TableRows>> {
+  private static final class DealFn extends DoFn<KV<String, TableRows>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
     private final PCollectionView<Map<String, Long>> listed;
 
@@ -161,7 +163,8 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     public void process(ProcessContext context) {
       TableRows rows = context.element().getValue();
       // By the rows themselves, so that a bundle that is repeated deals as before.
-      int writer = Math.floorMod(Arrays.hashCode(rows.packed()), writers(context.sideInput(listed)));
+      int writer =
+          Math.floorMod(Arrays.hashCode(rows.packed()), writers(context.sideInput(listed)));
       context.output(KV.of(rows.table().name() + "/" + writer, rows));
     }
   }
@@ -238,8 +241,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   }
 
   /** Counts a table's rows and says which temporary files make which part. */
-  private static final class PlanFn
-      extends DoFn<KV<String, Iterable<TempPart>>, KV<String, Long>> {
+  private static final class PlanFn extends DoFn<KV<String, Iterable<TempPart>>, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
     private final long partBytes;
 
@@ -248,8 +250,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<TempPart>> parts, MultiOutputReceiver out) {
+    public void process(@Element KV<String, Iterable<TempPart>> parts, MultiOutputReceiver out) {
       Table table = Table.valueOf(parts.getKey());
       Tally tally = new Tally();
       List<TempPart> files = new ArrayList<>();
@@ -275,15 +276,23 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     @ProcessElement
     public void process(@Element PartPlan plan, OutputReceiver<KV<String, Long>> out)
         throws IOException {
-      place(plan, layout.part(plan.table(), plan.number(), plan.of()));
+      ResourceId target = layout.part(plan.table(), plan.number(), plan.of());
+      if (plan.of() == 1 && plan.files().size() == 1) {
+        OutputFiles.move(layout.temporary(plan.files().get(0).name()), target);
+      } else {
+        join(plan, target);
+      }
+      if (plan.number() == 0) {
+        removeOtherParts(plan);
+      }
       out.output(KV.of(Tally.PARTS, 1L));
     }
 
-    private void place(PartPlan plan, ResourceId target) throws IOException {
-      if (plan.files().size() == 1) {
-        OutputFiles.move(layout.temporary(plan.files().get(0).name()), target);
-        return;
-      }
+    /**
+     * The temporary files stay until the end of the run, even where one alone makes a part: when a
+     * runner does a lost worker's share again, this step meets those of the other workers again.
+     */
+    private void join(PartPlan plan, ResourceId target) throws IOException {
       ResourceId joined =
           layout.temporary("joined-" + plan.table().folder() + "-" + target.getFilename());
       try (WritableByteChannel channel =
@@ -294,6 +303,18 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
             channel);
       }
       OutputFiles.move(joined, target);
+    }
+
+    /** Parts of an earlier try at this step, which cut the table into another number of them. */
+    private void removeOtherParts(PartPlan plan) throws IOException {
+      List<ResourceId> others =
+          FileSystems.match(layout.parts(plan.table()), EmptyMatchTreatment.ALLOW)
+              .metadata()
+              .stream()
+              .map(MatchResult.Metadata::resourceId)
+              .filter(part -> !part.getFilename().endsWith(OutputLayout.partsSuffix(plan.of())))
+              .toList();
+      FileSystems.delete(others, StandardMoveOptions.IGNORE_MISSING_FILES);
     }
   }
 

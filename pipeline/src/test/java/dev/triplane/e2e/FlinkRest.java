@@ -1,0 +1,112 @@
+package dev.triplane.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a Flink cluster tells about itself: its REST API, as a dashboard reads it. */
+final class FlinkRest {
+  /** Namespace and name of one of Triplane's counters, as Flink shows them. */
+  private static final String COUNTER = "dev_triplane_";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final String root;
+
+  FlinkRest(int port) {
+    root = "http://localhost:" + port;
+  }
+
+  JsonNode get(String path) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(30)).build();
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IOException(path + " gives " + response.statusCode() + " " + response.body());
+      }
+      return json.readTree(response.body());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Names of the workers that have registered. */
+  List<String> taskManagers() throws IOException {
+    List<String> ids = new ArrayList<>();
+    get("/taskmanagers").get("taskmanagers").forEach(node -> ids.add(node.get("id").asText()));
+    return ids;
+  }
+
+  /** The job that has not ended. */
+  Optional<String> liveJob() throws IOException {
+    for (JsonNode job : get("/jobs/overview").get("jobs")) {
+      if (!List.of("FINISHED", "FAILED", "CANCELED").contains(job.get("state").asText())) {
+        return Optional.of(job.get("jid").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  String state(String job) throws IOException {
+    return get("/jobs/" + job).get("state").asText();
+  }
+
+  /** How often something broke and the job went on. */
+  int recoveries(String job) throws IOException {
+    return get("/jobs/" + job + "/exceptions").at("/exceptionHistory/entries").size();
+  }
+
+  /** The workers that are busy with a step. */
+  List<String> workersOf(String job, String step) throws IOException {
+    List<String> workers = new ArrayList<>();
+    for (JsonNode vertex : get("/jobs/" + job).get("vertices")) {
+      if (vertex.get("name").asText().contains(step)) {
+        String path = "/jobs/" + job + "/vertices/" + vertex.get("id").asText();
+        for (JsonNode subtask : get(path).get("subtasks")) {
+          if (subtask.get("status").asText().equals("RUNNING")) {
+            workers.add(subtask.get("taskmanager-id").asText());
+          }
+        }
+      }
+    }
+    return workers;
+  }
+
+  /** Triplane's counters at this moment, by name, added up over steps and subtasks. */
+  Map<String, Long> counters(String job) throws IOException {
+    Map<String, Long> counters = new TreeMap<>();
+    for (JsonNode vertex : get("/jobs/" + job).get("vertices")) {
+      String path = "/jobs/" + job + "/vertices/" + vertex.get("id").asText() + "/subtasks/metrics";
+      List<String> ids = new ArrayList<>();
+      for (JsonNode metric : get(path)) {
+        if (metric.get("id").asText().contains(COUNTER)) {
+          ids.add(metric.get("id").asText());
+        }
+      }
+      if (!ids.isEmpty()) {
+        String wanted = URLEncoder.encode(String.join(",", ids), StandardCharsets.UTF_8);
+        for (JsonNode metric : get(path + "?get=" + wanted)) {
+          String id = metric.get("id").asText();
+          counters.merge(
+              id.substring(id.indexOf(COUNTER)),
+              Math.round(metric.get("sum").asDouble()),
+              Long::sum);
+        }
+      }
+    }
+    return counters;
+  }
+}
