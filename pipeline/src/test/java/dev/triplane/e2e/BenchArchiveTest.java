@@ -192,11 +192,11 @@ class BenchArchiveTest {
       List<String> names =
           files
               .map(path -> job.output().relativize(path).toString())
-              .filter(name -> !name.startsWith("tables") && !name.startsWith("previews"))
+              .filter(name -> !name.matches("(tables|previews|report/).*"))
               .filter(name -> !name.isEmpty())
               .sorted()
               .toList();
-      assertEquals(List.of(".triplane-run", "_SUCCESS", "run.json"), names);
+      assertEquals(List.of(".triplane-run", "_SUCCESS", "report", "run.json"), names);
     }
     try (Stream<Path> files = Files.walk(job.output())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
