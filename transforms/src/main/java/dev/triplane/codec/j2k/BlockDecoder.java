@@ -27,7 +27,6 @@ final class BlockDecoder {
   /** Bit-planes that a coefficient has room for. */
   private static final int MOST_PLANES = 30;
 
-  private static final int GROUP = 64;
   private static final long TOP_ROW = 0x1111111111111111L;
   private static final long BOTTOM_ROW = TOP_ROW << 3;
   private static final int AROUND = 0x1EF;
@@ -60,6 +59,9 @@ final class BlockDecoder {
 
   /** Groups of a stripe. */
   private int groups;
+
+  /** Of a sample that becomes significant in this pass. */
+  private int magnitude;
 
   /** From a group to that below; there is an empty one on each side. */
   private int groupStride;
@@ -123,7 +125,7 @@ final class BlockDecoder {
     zeroCoding = Contexts.zeroCoding(band.highX(), band.highY());
     int wordCount = wordStride * (stripes + 2);
     int groupCount = groupStride * (stripes + 2);
-    int count = GROUP * groups * stripes;
+    int count = 4 * wordCount;
     if (words.length < wordCount) {
       words = new int[wordCount];
     }
@@ -181,14 +183,15 @@ final class BlockDecoder {
       keepRegion();
     }
     int place = plane >= shift ? plane - shift : Math.min(plane, MOST_PLANES - 1);
+    magnitude = 3 << place;
     boolean bypassed = style.isRaw(pass);
     for (int stripe = 0; stripe < stripes; stripe++) {
       switch (kind) {
         case 0 -> {
           if (bypassed) {
-            propagateRaw(stripe, 3 << place);
+            propagateRaw(stripe);
           } else {
-            propagate(stripe, 3 << place);
+            propagate(stripe);
           }
         }
         case 1 -> {
@@ -198,7 +201,7 @@ final class BlockDecoder {
             refine(stripe, place);
           }
         }
-        default -> cleanUp(stripe, 3 << place);
+        default -> cleanUp(stripe);
       }
     }
     if (kind == 2 && style.has(CodingStyle.SYMBOLS)) {
@@ -240,44 +243,81 @@ final class BlockDecoder {
   }
 
   /** The significance propagation pass (D.3.1). */
-  private void propagate(int stripe, int magnitude) {
-    MqDecoder mq = new MqDecoder(coder);
+  private void propagate(int stripe) {
+    MqDecoder mq = coder;
+    long[] entries = contexts;
     byte[] zero = zeroCoding;
     int[] around = words;
-    int group = group(stripe);
-    for (int g = 0; g < groups; g++, group++) {
-      long open = present[group] & ~significant[group];
-      long left = open == 0 ? 0 : besideSignificant(group) & open;
-      long all = left;
-      long fresh = 0;
-      int firstWord = word(stripe) + 16 * g;
-      int first = (stripe * groups + g) * GROUP;
+    long interval = mq.interval;
+    long code = mq.code;
+    int ahead = mq.ahead;
+    int word = word(stripe);
+    int end = group(stripe) + groups;
+    for (int group = group(stripe); group < end; group++, word += 16) {
+      long left = besideSignificant(group) & present[group] & ~significant[group];
+      coded[group] = left;
       while (left != 0) {
         int at = Long.numberOfTrailingZeros(left);
         left &= left - 1;
-        int word = firstWord + (at >> 2);
-        int up = 3 * (at & 3);
-        if (mq.decode(zero[around[word] >>> up & AROUND]) != 0) {
-          sign(word, up, first + at, magnitude, mq);
-          fresh |= 1L << at;
-          long more = (long) (BEHIND >>> 8 * (at & 3) & 0xFF) << at & open;
-          left |= more;
-          all |= more;
+        int context = zero[around[word + (at >> 2)] >>> 3 * (at & 3) & AROUND];
+        long entry = entries[context];
+        long less = entry & MqDecoder.INTERVAL;
+        long more = interval - less;
+        code -= less;
+        long lower = code >> 63;
+        code += less & lower;
+        interval = more ^ (more ^ less) & lower;
+        int exchanged = (int) (lower ^ more - less >> 63);
+        int shift = Long.numberOfLeadingZeros(interval) - 1;
+        entries[context] = MqDecoder.next(entry, exchanged, shift);
+        interval <<= shift;
+        code <<= shift;
+        ahead -= shift;
+        if (ahead < MqDecoder.MOST_TAKEN) {
+          mq.code = code;
+          mq.ahead = ahead;
+          mq.fill();
+          code = mq.code;
+          ahead = mq.ahead;
+        }
+        if ((((int) entry ^ exchanged) & 1) != 0) {
+          mq.interval = interval;
+          mq.code = code;
+          mq.ahead = ahead;
+          sign(word, at);
+          left |= seeBehind(group, at);
+          interval = mq.interval;
+          code = mq.code;
+          ahead = mq.ahead;
         }
       }
-      significant[group] |= fresh;
-      coded[group] = all;
     }
-    coder.set(mq);
+    mq.interval = interval;
+    mq.code = code;
+    mq.ahead = ahead;
+  }
+
+  /** A sample became significant: those behind it that are to be coded now. */
+  private long seeBehind(int group, int at) {
+    significant[group] |= 1L << at;
+    long behind =
+        (long) (BEHIND >>> 8 * (at & 3) & 0xFF) << at & present[group] & ~significant[group];
+    coded[group] |= behind;
+    return behind;
   }
 
   /** The magnitude refinement pass (D.3.3). */
   private void refine(int stripe, int place) {
-    MqDecoder mq = new MqDecoder(coder);
+    MqDecoder mq = coder;
+    long[] entries = contexts;
     int[] coefficients = samples;
+    long interval = mq.interval;
+    long code = mq.code;
+    int ahead = mq.ahead;
     int half = 1 << place;
-    int group = group(stripe);
-    for (int g = 0; g < groups; g++, group++) {
+    int word = word(stripe);
+    int end = group(stripe) + groups;
+    for (int group = group(stripe); group < end; group++, word += 16) {
       long left = significant[group] & ~coded[group];
       if (left == 0) {
         continue;
@@ -285,35 +325,54 @@ final class BlockDecoder {
       long again = refined[group];
       long beside = (left & ~again) == 0 ? 0 : besideSignificant(group) & ~again;
       refined[group] = again | left;
-      int first = (stripe * groups + g) * GROUP;
       do {
         int at = Long.numberOfTrailingZeros(left);
         left &= left - 1;
-        int context = (int) (again >>> at & 1) << 1 | (int) (beside >>> at) & 1;
-        int bit = mq.decode(Contexts.REFINEMENT + context);
-        coefficients[first + at] += (bit << place + 1) - half;
+        int context =
+            Contexts.REFINEMENT + ((int) (again >>> at & 1) << 1 | (int) (beside >>> at) & 1);
+        long entry = entries[context];
+        long less = entry & MqDecoder.INTERVAL;
+        long more = interval - less;
+        code -= less;
+        long lower = code >> 63;
+        code += less & lower;
+        interval = more ^ (more ^ less) & lower;
+        int exchanged = (int) (lower ^ more - less >> 63);
+        int shift = Long.numberOfLeadingZeros(interval) - 1;
+        entries[context] = MqDecoder.next(entry, exchanged, shift);
+        interval <<= shift;
+        code <<= shift;
+        ahead -= shift;
+        if (ahead < MqDecoder.MOST_TAKEN) {
+          mq.code = code;
+          mq.ahead = ahead;
+          mq.fill();
+          code = mq.code;
+          ahead = mq.ahead;
+        }
+        int bit = ((int) entry ^ exchanged) & 1;
+        coefficients[4 * word + at] += (bit << place + 1) - half;
       } while (left != 0);
     }
-    coder.set(mq);
+    mq.interval = interval;
+    mq.code = code;
+    mq.ahead = ahead;
   }
 
   /** The cleanup pass (D.3.4). */
-  private void cleanUp(int stripe, int magnitude) {
-    MqDecoder mq = new MqDecoder(coder);
+  private void cleanUp(int stripe) {
+    MqDecoder mq = coder;
     byte[] zero = zeroCoding;
     int[] around = words;
     boolean whole = height - 4 * stripe >= 4;
-    int group = group(stripe);
-    for (int g = 0; g < groups; g++, group++) {
+    int word = word(stripe);
+    int end = group(stripe) + groups;
+    for (int group = group(stripe); group < end; group++, word += 16) {
       long left = present[group] & ~significant[group] & ~coded[group];
       coded[group] = 0;
-      long fresh = 0;
-      int firstWord = word(stripe) + 16 * g;
-      int first = (stripe * groups + g) * GROUP;
       while (left != 0) {
         int at = Long.numberOfTrailingZeros(left);
-        int word = firstWord + (at >> 2);
-        int f = around[word];
+        int f = around[word + (at >> 2)];
         if (f == 0 && (at & 3) == 0 && whole) {
           // Four samples with nothing around them: most often all of them are still zero.
           if (mq.decode(Contexts.RUN) == 0) {
@@ -327,16 +386,21 @@ final class BlockDecoder {
           continue;
         }
         left &= -1L << at << 1;
-        fresh |= 1L << at;
-        sign(word, 3 * (at & 3), first + at, magnitude, mq);
+        significant[group] |= 1L << at;
+        sign(word, at);
       }
-      significant[group] |= fresh;
     }
-    coder.set(mq);
   }
 
-  /** Decodes the sign of a sample that became significant (D.3.2). */
-  private void sign(int word, int up, int at, int magnitude, MqDecoder mq) {
+  /**
+   * Decodes the sign of a sample that became significant (D.3.2).
+   *
+   * @param first the word of the first column of its group
+   * @param at its place in the group
+   */
+  private void sign(int first, int at) {
+    int word = first + (at >> 2);
+    int up = 3 * (at & 3);
     int f = words[word];
     int above = up == 0 ? f >>> SIGN - 1 : f >>> up + SIGN - 3;
     int around =
@@ -346,22 +410,22 @@ final class BlockDecoder {
             | (words[word + 1] >>> SIGN + up & 1) << 5
             | (f >>> SIGN + 3 + up & 1) << 7;
     int rule = Contexts.SIGN[around];
-    int bit = mq.decode(rule & 0x1F);
-    becomeSignificant(word, up, at, magnitude, bit ^ rule >> 7);
+    becomeSignificant(word, at & 3, coder.decode(rule & 0x1F) ^ rule >> 7);
   }
 
-  private void becomeSignificant(int word, int up, int at, int magnitude, int sign) {
+  private void becomeSignificant(int word, int row, int sign) {
     int[] around = words;
-    samples[at] = magnitude | sign << 31;
+    int up = 3 * row;
+    samples[4 * word + row] = magnitude | sign << 31;
     around[word - 1] |= 1 << up + OWN + 1;
     around[word] |= 1 << up + OWN | sign << SIGN + up;
     around[word + 1] |= 1 << up + OWN - 1;
-    if (up == 0 && !causal) {
+    if (row == 0 && !causal) {
       int above = word - wordStride;
       around[above - 1] |= 1 << 17;
       around[above] |= 1 << 16 | sign << 31;
       around[above + 1] |= 1 << 15;
-    } else if (up == 9) {
+    } else if (row == 3) {
       int below = word + wordStride;
       around[below - 1] |= 1 << 2;
       around[below] |= 1 << 1 | sign << SIGN - 1;
@@ -369,36 +433,31 @@ final class BlockDecoder {
     }
   }
 
-  private void propagateRaw(int stripe, int magnitude) {
-    for (int g = 0; g < groups; g++) {
-      int group = group(stripe) + g;
-      long open = present[group] & ~significant[group];
-      long left = besideSignificant(group) & open;
-      long all = left;
+  private void propagateRaw(int stripe) {
+    int word = word(stripe);
+    int end = group(stripe) + groups;
+    for (int group = group(stripe); group < end; group++, word += 16) {
+      long left = besideSignificant(group) & present[group] & ~significant[group];
+      coded[group] = left;
       while (left != 0) {
         int at = Long.numberOfTrailingZeros(left);
         left &= left - 1;
         if (raw.bit() != 0) {
-          int word = word(stripe) + 16 * g + (at >> 2);
-          int sample = (stripe * groups + g) * GROUP + at;
-          becomeSignificant(word, 3 * (at & 3), sample, magnitude, raw.bit());
-          significant[group] |= 1L << at;
-          long more = (long) (BEHIND >>> 8 * (at & 3) & 0xFF) << at & open;
-          left |= more;
-          all |= more;
+          becomeSignificant(word + (at >> 2), at & 3, raw.bit());
+          left |= seeBehind(group, at);
         }
       }
-      coded[group] = all;
     }
   }
 
   private void refineRaw(int stripe, int place) {
-    for (int g = 0; g < groups; g++) {
-      int group = group(stripe) + g;
+    int word = word(stripe);
+    int end = group(stripe) + groups;
+    for (int group = group(stripe); group < end; group++, word += 16) {
       long left = significant[group] & ~coded[group];
       refined[group] |= left;
       for (; left != 0; left &= left - 1) {
-        int at = (stripe * groups + g) * GROUP + Long.numberOfTrailingZeros(left);
+        int at = 4 * word + Long.numberOfTrailingZeros(left);
         samples[at] += (raw.bit() << place + 1) - (1 << place);
       }
     }
@@ -426,7 +485,7 @@ final class BlockDecoder {
   /** Copies the coefficients as whole numbers. */
   void copyTo(int[] target, int offset, int stride) {
     for (int y = 0; y < height; y++) {
-      int from = (y >> 2) * GROUP * groups + (y & 3);
+      int from = 4 * word(y >> 2) + (y & 3);
       int to = offset + y * stride;
       for (int x = 0; x < width; x++, from += 4) {
         int value = samples[from];
@@ -440,7 +499,7 @@ final class BlockDecoder {
   void copyTo(float[] target, int offset, int stride, float step) {
     float half = step / 2;
     for (int y = 0; y < height; y++) {
-      int from = (y >> 2) * GROUP * groups + (y & 3);
+      int from = 4 * word(y >> 2) + (y & 3);
       int to = offset + y * stride;
       for (int x = 0; x < width; x++, from += 4) {
         int value = samples[from];

@@ -14,9 +14,9 @@ final class MqDecoder {
   private static final int UNIT = 47;
 
   /** The most bits that one step takes. */
-  private static final int MOST_TAKEN = 15;
+  static final int MOST_TAKEN = 15;
 
-  private static final long INTERVAL = -1L << UNIT;
+  static final long INTERVAL = -1L << UNIT;
 
   /** Table C.2: Qe, next state after the more and the less probable symbol, exchange of both. */
   private static final int[][] STATES = {
@@ -94,29 +94,12 @@ final class MqDecoder {
   private int at;
   private int end;
   private int last;
-  private long interval;
-  private long code;
-  private int ahead;
+  long interval;
+  long code;
+  int ahead;
 
   MqDecoder(long[] contexts) {
     this.contexts = contexts;
-  }
-
-  /** A copy for one pass, which the compiler can keep in registers. */
-  MqDecoder(MqDecoder of) {
-    contexts = of.contexts;
-    set(of);
-  }
-
-  /** Goes on where another one is. */
-  void set(MqDecoder of) {
-    bytes = of.bytes;
-    at = of.at;
-    end = of.end;
-    last = of.last;
-    interval = of.interval;
-    code = of.code;
-    ahead = of.ahead;
   }
 
   /** The entry of a state whose more probable symbol is given. */
@@ -136,6 +119,10 @@ final class MqDecoder {
     interval = 0x8000L << UNIT;
   }
 
+  static long next(long entry, int exchanged, int shift) {
+    return NEXT[((int) entry & 0xFF | exchanged & 0x100 | shift - 1 >> 31 & 0x200) & 0x3FF];
+  }
+
   /** The next symbol of a context (C.3.2). */
   int decode(int context) {
     long entry = contexts[context];
@@ -148,8 +135,7 @@ final class MqDecoder {
     long c = rest + (less & lower);
     int exchanged = (int) (lower ^ smaller);
     int shift = Long.numberOfLeadingZeros(a) - 1;
-    int kept = shift - 1 >> 31;
-    contexts[context] = NEXT[(int) entry & 0xFF | exchanged & 0x100 | kept & 0x200];
+    contexts[context] = next(entry, exchanged, shift);
     interval = a << shift;
     code = c << shift;
     ahead -= shift;
@@ -160,7 +146,7 @@ final class MqDecoder {
   }
 
   /** Takes bytes (C.3.4); ones behind the end of the segment. */
-  private void fill() {
+  void fill() {
     while (ahead <= UNIT - 8) {
       int next = at < end ? bytes[at] & 0xFF : 0xFF;
       if (last != 0xFF) {
