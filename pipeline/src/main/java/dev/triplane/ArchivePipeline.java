@@ -46,7 +46,10 @@ final class ArchivePipeline {
             .apply("ReadInstances", new ReadInstances(readSettings(options), units));
     PCollection<KV<String, Iterable<InstanceBatch>>> series =
         read.get(ReadInstances.INSTANCES).apply("GroupSeries", GroupByKey.create());
-    PCollectionTuple planned = series.apply("PlanVolumes", new PlanVolumes(units));
+    PCollectionTuple planned =
+        series.apply(
+            "PlanVolumes",
+            new PlanVolumes(units, options.getWindow(), options.getMaxInflatedBytes()));
     PCollectionTuple assembled =
         planned
             .get(PlanVolumes.PLANS)
@@ -55,7 +58,7 @@ final class ArchivePipeline {
                 new AssembleVolumes(
                     layout,
                     new PreviewSettings(
-                        options.getWindow(), options.getPreviewSize(), options.getReslice()),
+                        options.getColormap(), options.getPreviewSize(), options.getReslice()),
                     new VolumeSettings(
                         VolumeFormat.parse(options.getVolumes()).orElseThrow(), run.version()),
                     options.getMaxInflatedBytes()));

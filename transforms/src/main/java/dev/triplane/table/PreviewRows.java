@@ -2,7 +2,9 @@ package dev.triplane.table;
 
 import dev.triplane.preview.DisplayWindow;
 import dev.triplane.preview.Picture;
+import dev.triplane.preview.PictureQuality;
 import dev.triplane.preview.PlaneImage;
+import dev.triplane.preview.Shading;
 import dev.triplane.volume.VolumePlan;
 import org.apache.avro.generic.GenericRecord;
 
@@ -20,10 +22,12 @@ public final class PreviewRows {
       VolumePlan plan,
       PlaneImage plane,
       Picture picture,
-      DisplayWindow window,
+      Shading shading,
       String path,
       long sizeBytes) {
     boolean gray = plane.colours() == null;
+    DisplayWindow window = shading.window();
+    PictureQuality quality = picture.quality();
     return Row.of(Table.PREVIEWS)
         .set("volume_id", plan.volumeId())
         .set("SeriesInstanceUID", plan.firstInstance().seriesInstanceUid())
@@ -38,11 +42,17 @@ public final class PreviewRows {
         .set("window_low", gray ? window.low() : null)
         .set("window_high", gray ? window.high() : null)
         .set("window_source", gray ? window.source().name() : null)
-        .set("colormap", gray ? "gray" : null)
+        .set("window_name", gray ? window.name() : null)
+        .set("colormap", gray ? shading.colormap().name() : null)
         .set("clipped_low", gray ? picture.clippedLow() : null)
         .set("clipped_high", gray ? picture.clippedHigh() : null)
         .set("size_bytes", sizeBytes)
         .set("resliced", plane.resliced())
+        .set("inverted", gray && shading.inverted())
+        .set("gray_spread", quality.spread())
+        .set("blank", quality.blank())
+        .set("saturated", quality.saturated())
+        .set("low_contrast", quality.lowContrast())
         .build();
   }
 

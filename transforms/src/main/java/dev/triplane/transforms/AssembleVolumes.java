@@ -3,6 +3,7 @@ package dev.triplane.transforms;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.nifti.NiftiException;
+import dev.triplane.preview.Colormap;
 import dev.triplane.preview.DisplayWindow;
 import dev.triplane.preview.PatientPlane;
 import dev.triplane.preview.Picture;
@@ -10,7 +11,8 @@ import dev.triplane.preview.PlaneCollector;
 import dev.triplane.preview.PlaneImage;
 import dev.triplane.preview.Png;
 import dev.triplane.preview.Reslicer;
-import dev.triplane.preview.WindowChoice;
+import dev.triplane.preview.Shading;
+import dev.triplane.series.Frame;
 import dev.triplane.table.PreviewRows;
 import dev.triplane.table.Table;
 import dev.triplane.table.VolumeRows;
@@ -104,7 +106,7 @@ public final class AssembleVolumes
     private final VolumeSettings settings;
     private final long maxInflatedBytes;
     private transient VolumeReader reader;
-    private transient WindowChoice windows;
+    private transient Colormap colormap;
 
     AssembleFn(
         OutputLayout layout,
@@ -124,24 +126,24 @@ public final class AssembleVolumes
     @Setup
     public void setup() {
       reader = new VolumeReader(new BeamByteStore(), maxInflatedBytes);
-      windows = WindowChoice.parse(previews.window());
+      colormap = Colormap.of(previews.colormap());
     }
 
     @ProcessElement
     public void process(@Element KV<String, Iterable<PackedPlan>> plans, MultiOutputReceiver out) {
       for (PackedPlan packed : plans.getValue()) {
-        assemble(packed.plan(), out);
+        assemble(packed.unpack(), out);
       }
     }
 
-    private void assemble(VolumePlan plan, MultiOutputReceiver out) {
+    private void assemble(PlannedVolume planned, MultiOutputReceiver out) {
       if (settings.format() == VolumeFormat.NONE) {
-        assemble(plan, null, out);
+        assemble(planned, null, out);
         return;
       }
-      VolumeFile file = new VolumeFile(layout, settings, plan);
+      VolumeFile file = new VolumeFile(layout, settings, planned.plan());
       try (file) {
-        assemble(plan, file, out);
+        assemble(planned, file, out);
       } catch (IOException e) {
         // What is left of an unfinished file lies in the temporary folder, which the run removes.
         LOG.warn("A temporary file could not be removed: {}", e.getClass().getSimpleName());
@@ -151,7 +153,8 @@ public final class AssembleVolumes
     /**
      * @param file takes the volume; null where no files are asked for
      */
-    private void assemble(VolumePlan plan, VolumeFile file, MultiOutputReceiver out) {
+    private void assemble(PlannedVolume planned, VolumeFile file, MultiOutputReceiver out) {
+      VolumePlan plan = planned.plan();
       ValueStatistics statistics = new ValueStatistics();
       PlaneCollector planes = new PlaneCollector(plan);
       List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics, planes));
@@ -166,12 +169,12 @@ public final class AssembleVolumes
       ValueSummary values = statistics.summary();
       List<GenericRecord> pictures = new ArrayList<>();
       if (values != null) {
-        DisplayWindow window = windows.choose(plan, values, reader::voiLut);
+        Shading shading = shading(planned, statistics);
         for (PlaneImage plane : planes.images()) {
-          picture(plan, plane, window, pictures, out);
+          picture(plan, plane, shading, pictures, out);
         }
         for (PlaneImage plane : reslicer == null ? List.<PlaneImage>of() : reslicer.images()) {
-          picture(plan, plane, window, pictures, out);
+          picture(plan, plane, shading, pictures, out);
         }
       }
       outcome.failures().forEach(out.get(FAILURES)::output);
@@ -190,6 +193,14 @@ public final class AssembleVolumes
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
       written.inc(pictures.size());
+    }
+
+    private Shading shading(PlannedVolume planned, ValueStatistics statistics) {
+      Frame first = planned.plan().slots().get(0).frame();
+      boolean inverted = first.instance().pixels().inverted();
+      DisplayWindow window =
+          planned.window().finish(() -> reader.voiLut(first), statistics.contrast(inverted));
+      return new Shading(window, inverted, colormap);
     }
 
     /** Takes the planes of the patient from an oblique volume; null where they are not wanted. */
@@ -220,18 +231,17 @@ public final class AssembleVolumes
     private void picture(
         VolumePlan plan,
         PlaneImage plane,
-        DisplayWindow window,
+        Shading shading,
         List<GenericRecord> rows,
         MultiOutputReceiver out) {
-      boolean inverted = plan.firstInstance().pixels().inverted();
-      Picture picture = Picture.render(plane, window, inverted, previews.longestSide());
+      Picture picture = Picture.render(plane, shading, previews.longestSide());
       byte[] png = Png.encode(picture.image());
       String name = plane.plane() == null ? "image" : plane.plane().name().toLowerCase(Locale.ROOT);
       String suffix = plane.resliced() ? "-resliced" : "";
       String path = OutputLayout.previewPath(plan.volumeId(), name + suffix);
       try {
         OutputFiles.write(layout, path, png, "image/png");
-        rows.add(PreviewRows.of(plan, plane, picture, window, path, png.length));
+        rows.add(PreviewRows.of(plan, plane, picture, shading, path, png.length));
       } catch (IOException e) {
         out.get(FAILURES)
             .output(Failure.ofFile(path, Reason.PICTURE_NOT_WRITTEN, e.getClass().getSimpleName()));
