@@ -54,7 +54,10 @@ final class ArchivePipeline {
             .and(previous.instances(read.get(ReadInstances.INSTANCES), layout, units))
             .apply("AllInstances", Flatten.pCollections())
             .apply("GroupSeries", GroupByKey.create());
-    PCollectionTuple planned = series.apply("PlanVolumes", new PlanVolumes(units));
+    PCollectionTuple planned =
+        series.apply(
+            "PlanVolumes",
+            new PlanVolumes(units, options.getWindow(), options.getMaxInflatedBytes()));
     PCollectionTuple assembled =
         planned
             .get(PlanVolumes.PLANS)
@@ -110,7 +113,7 @@ final class ArchivePipeline {
 
   private static PreviewSettings previewSettings(TriplaneOptions options) {
     return new PreviewSettings(
-        options.getWindow(),
+        options.getColormap(),
         options.getPreviewSize(),
         options.getReslice(),
         options.getSlices(),

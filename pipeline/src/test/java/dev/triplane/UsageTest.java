@@ -81,6 +81,11 @@ class UsageTest {
         "window=1,2,3",
         "window=nan,2",
         "window=1e999,2e999",
+        "window=ct-lungs",
+        "window=CT=ct-lung;CT=auto",
+        "window=ct=auto",
+        "window=CT=auto;",
+        "colormap=jet2",
         "maxFailureRate=1.01",
         "maxFailureRate=-0.1",
         "maxFailureRate=NaN",
@@ -122,7 +127,10 @@ class UsageTest {
     assertUsage(config("window: auto\npreviewsize: 64\n"), "c.yaml line 2", "previewSize?");
     assertUsage(config("# hello\n\npreviewSize: 5\n"), "c.yaml line 3", "from 16 to 4096");
     assertUsage(config("window: auto\nwindow: header\n"), "c.yaml line 2", "given twice");
-    assertUsage(config("window:\n  low: 3\n"), "c.yaml line 2", "not a mapping");
+    assertUsage(config("previewSize:\n  low: 3\n"), "c.yaml line 2", "not a mapping");
+    assertUsage(config("window:\n  low: 3\n"), "c.yaml line 1", "window=low=3", "it must be");
+    assertUsage(config("window:\n  CT: [1, 2]\n"), "c.yaml line 2", "plain values");
+    assertUsage(config("window:\n  CT: ct-lungs\n"), "c.yaml line 1", "ct-lung,");
     assertUsage(config("previewSize: [64, 128]\n"), "c.yaml line 1", "not a list");
     assertUsage(config("input: [a, [b]]\n"), "c.yaml line 1", "list of plain values");
     assertUsage(config("input: []\n"), "c.yaml line 1", "input has no value");

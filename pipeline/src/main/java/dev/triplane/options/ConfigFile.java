@@ -99,10 +99,13 @@ final class ConfigFile {
       String value = scalar(key, scalar);
       return spec == null ? List.of(value) : spec.split(value);
     }
+    OptionSpec spec = OptionSpec.all().get(key);
+    if (spec != null && spec.isMap() && node instanceof MappingNode mapping) {
+      return List.of(pairs(key, mapping));
+    }
     if (!(node instanceof SequenceNode sequence)) {
       throw at(node, key + " must be one value, not a mapping.");
     }
-    OptionSpec spec = OptionSpec.all().get(key);
     if (spec != null && !spec.isList()) {
       throw at(node, key + " takes one value, not a list: " + spec.validValues() + ".");
     }
@@ -114,6 +117,19 @@ final class ConfigFile {
       values.add(scalar(key, scalar));
     }
     return values;
+  }
+
+  /** A mapping as a flag has it: {@code a=b;c=d}. */
+  private String pairs(String key, MappingNode mapping) throws UsageException {
+    List<String> pairs = new ArrayList<>();
+    for (NodeTuple entry : mapping.getValue()) {
+      if (!(entry.getKeyNode() instanceof ScalarNode name)
+          || !(entry.getValueNode() instanceof ScalarNode value)) {
+        throw at(entry.getKeyNode(), key + " must be a mapping of plain values.");
+      }
+      pairs.add(name.getValue() + "=" + scalar(key, value));
+    }
+    return String.join(";", pairs);
   }
 
   private String scalar(String key, ScalarNode node) throws UsageException {

@@ -1,9 +1,10 @@
 package dev.triplane.options;
 
 import dev.triplane.dicom.ParserProvider;
+import dev.triplane.preview.Colormap;
 import dev.triplane.preview.Marks;
 import dev.triplane.preview.SheetSize;
-import dev.triplane.preview.WindowChoice;
+import dev.triplane.preview.WindowChoices;
 import dev.triplane.report.ReportMode;
 import dev.triplane.transforms.VolumeFormat;
 import java.lang.annotation.Annotation;
@@ -44,6 +45,11 @@ record OptionSpec(
     return type() == List.class;
   }
 
+  /** Whether a config file may give its value as a mapping: {@code a: b} for {@code a=b}. */
+  boolean isMap() {
+    return name.equals("window");
+  }
+
   /** The values in a text: a list's are separated by commas, but for those in a glob's braces. */
   List<String> split(String text) {
     return isList() ? List.of(text.split(",(?![^{]*\\})", -1)) : List.of(text);
@@ -64,7 +70,8 @@ record OptionSpec(
       return "a number" + limits;
     }
     return switch (name) {
-      case "window" -> "header, auto, or LOW,HIGH with LOW below HIGH, such as -200,200";
+      case "window" -> WindowChoices.FORMS;
+      case "colormap" -> "one of " + String.join(", ", Colormap.names());
       case "volumes" -> "none, nifti or nifti-gz";
       case "report" -> "one of " + ReportMode.all();
       case "sheet" -> "none, or ROWSxCOLUMNS from 1x2 to 16x16, such as 4x5";
@@ -90,6 +97,7 @@ record OptionSpec(
     }
     return switch (name) {
       case "window" -> isWindow(text);
+      case "colormap" -> Colormap.names().contains(text);
       case "volumes" -> VolumeFormat.parse(text).isPresent();
       case "report" -> ReportMode.parse(text).isPresent();
       case "sheet" -> text.equals("none") || SheetSize.parse(text).isPresent();
@@ -102,7 +110,7 @@ record OptionSpec(
 
   private static boolean isWindow(String text) {
     try {
-      WindowChoice.parse(text);
+      WindowChoices.parse(text);
       return true;
     } catch (IllegalArgumentException e) {
       return false; // the option's description, which is shown, says what is valid

@@ -49,22 +49,36 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** The output of an earlier run to take results over from; null for none. */
   @Description(
-      "The output folder of an earlier, complete run over this archive. Files whose URI, size and time"
-          + " of change are as they were are not opened again, and only series that gained, lost or"
-          + " changed a file are assembled; all else is copied. The result is that of a full run.")
+      "The output folder of an earlier, complete run over this archive. Files whose URI, size and"
+          + " time of change are as they were are not opened again, and only series that gained,"
+          + " lost or changed a file are assembled; all else is copied. The result is that of a"
+          + " full run.")
   String getPrevious();
 
   void setPrevious(String value);
 
-  /** {@code header}, {@code auto} or {@code LOW,HIGH}. */
+  /** A choice for all modalities, or {@code CT=...;MR=...}. */
   @Description(
-      "Which values become black and white in the pictures: `header` takes the window or VOI LUT"
-          + " the files carry (else as auto), `auto` takes the 1st and 99th percentile of the"
-          + " volume, `LOW,HIGH` gives both in the volume's units, for example -200,200.")
+      "Which values become black and white in the pictures: `header` takes the window or else the"
+          + " VOI LUT that the files agree on, else `ct-soft-tissue` for CT, else as `auto`;"
+          + " `header:2` or `header:NAME` takes another of several windows; `voi-lut` prefers the"
+          + " VOI LUT; `auto` takes percentiles; `LOW,HIGH` gives both values in the volume's"
+          + " units, for example -200,200; a preset such as `ct-lung` counts for CT in HU, others"
+          + " are shown as by `header`. Or such values by modality:"
+          + " `CT=ct-lung;MR=auto;other=header`, in a config file as a map.")
   @Default.String("header")
   String getWindow();
 
   void setWindow(String value);
+
+  /** The name of a colour map. */
+  @Description(
+      "The colour map of gray pictures: `gray`, `bone`, `hot`, `viridis`, `inferno`, `magma`,"
+          + " `plasma` or `cividis`. Images in colour are never mapped.")
+  @Default.String("gray")
+  String getColormap();
+
+  void setColormap(String value);
 
   /** Longest side of a picture in pixels. */
   @Description("The longest side of a preview picture in pixels, 16 to 4096.")

@@ -55,6 +55,18 @@ class OptionsReaderTest {
   }
 
   @Test
+  void windowsByModalityAreAMapInTheFileAndPairsInAFlag() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("c.yaml"),
+            "input: a\noutput: b\nwindow: {CT: ct-lung, MR: auto, PT: '0,5'}\n");
+    String pairs = "CT=ct-lung;MR=auto;PT=0,5";
+    assertEquals(pairs, OptionsReader.read("--config=" + file).getWindow());
+    assertEquals(
+        pairs, OptionsReader.read("--input=a", "--output=b", "--window=" + pairs).getWindow());
+  }
+
+  @Test
   void aFlagReplacesTheListOfTheFile() throws Exception {
     Path file = Files.writeString(folder.resolve("c.yaml"), "input: [a, b]\noutput: o\n");
     assertEquals(

@@ -7,21 +7,28 @@ package dev.triplane.preview;
  * @param mmPerPixel the same across and down; NaN where the plane's spacing is unknown
  * @param clippedLow the part of the plane's samples below the window, 0 to 1
  * @param clippedHigh the part above
+ * @param quality what its gray, or the luminance of its colours, is like
  */
 public record Picture(
-    EightBitImage image, double mmPerPixel, double clippedLow, double clippedHigh) {
+    EightBitImage image,
+    double mmPerPixel,
+    double clippedLow,
+    double clippedHigh,
+    PictureQuality quality) {
 
   /**
-   * Renders a plane: window, inversion, turn, square pixels, in this order (PS3.4 N.2). Places
-   * without a sample are black. Colours are shown as they are, without window or inversion.
+   * Renders a plane: window, inversion, turn, square pixels, colour map, in this order (PS3.4 N.2).
+   * Places without a sample are black, or what the colour map has for it. Colours are shown as they
+   * are, without window, inversion or map.
    *
    * @param plane the values
-   * @param window black to white
-   * @param inverted MONOCHROME1: low values bright
+   * @param shading values to pixels
    * @param longestSide of the picture, pixels
    */
-  public static Picture render(
-      PlaneImage plane, DisplayWindow window, boolean inverted, int longestSide) {
+  public static Picture render(PlaneImage plane, Shading shading, int longestSide) {
+    DisplayWindow window = shading.window();
+    boolean coloured = plane.colours() != null;
+    int[] levels = new int[256];
     int rows = plane.rows();
     int columns = plane.columns();
     float[] gray = new float[rows * columns];
@@ -34,8 +41,8 @@ public record Picture(
         samples++;
         low += value < window.low() ? 1 : 0;
         high += value > window.high() ? 1 : 0;
-        double shown = window.gray(value);
-        gray[i] = (float) (inverted ? 255 - shown : shown);
+        gray[i] = (float) (coloured ? value : shading.gray(value));
+        levels[Math.min(255, (int) (gray[i] + 0.5f))]++;
       }
     }
     double width = columns * plane.columnSpacing();
@@ -45,8 +52,9 @@ public record Picture(
     int down = Math.max(1, (int) Math.rint(height / mmPerPixel));
     Grid grid = new Grid(rows, columns, down, across, plane.turn());
     EightBitImage image;
-    if (plane.colours() == null) {
-      image = new GrayImage(grid.width(), grid.height(), grid.render(gray));
+    if (!coloured) {
+      image =
+          shading.colormap().apply(new GrayImage(grid.width(), grid.height(), grid.render(gray)));
     } else {
       image = new RgbImage(grid.width(), grid.height(), grid.interleave(plane.colours()));
     }
@@ -54,7 +62,12 @@ public record Picture(
         image,
         plane.physical() ? mmPerPixel : Double.NaN,
         samples == 0 ? 0 : (double) low / samples,
-        samples == 0 ? 0 : (double) high / samples);
+        samples == 0 ? 0 : (double) high / samples,
+        PictureQuality.of(
+            levels,
+            samples,
+            coloured ? 0 : shading.inverted() ? high : low,
+            coloured ? 0 : shading.inverted() ? low : high));
   }
 
   /** From the grid of the samples to that of the picture. */

@@ -7,17 +7,16 @@ import java.util.List;
 /**
  * Makes the pictures of one volume: all with the same window.
  *
- * @param window black to white
- * @param inverted MONOCHROME1: low values bright
+ * @param shading values to pixels
  */
-public record PictureRenderer(DisplayWindow window, boolean inverted) {
+public record PictureRenderer(Shading shading) {
 
   /** Makes one picture. */
   public RenderedPicture render(PictureRequest request) {
     List<EightBitImage> images = new ArrayList<>();
     Picture first = null;
     for (PlaneImage plane : request.planes()) {
-      Picture picture = Picture.render(plane, window, inverted, request.longestSide());
+      Picture picture = Picture.render(plane, shading, request.longestSide());
       if (request.marked()) {
         mark(picture, plane, request.kind() == PictureKind.SHEET, images.isEmpty());
       }
@@ -29,7 +28,12 @@ public record PictureRenderer(DisplayWindow window, boolean inverted) {
       case SHEET -> {
         EightBitImage sheet = ContactSheet.of(images, request.sheet());
         Picture whole =
-            new Picture(sheet, first.mmPerPixel(), first.clippedLow(), first.clippedHigh());
+            new Picture(
+                sheet,
+                first.mmPerPixel(),
+                first.clippedLow(),
+                first.clippedHigh(),
+                first.quality());
         yield new RenderedPicture(whole, Png.encode(sheet));
       }
       case FLYTHROUGH ->

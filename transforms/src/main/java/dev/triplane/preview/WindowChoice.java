@@ -1,104 +1,98 @@
 package dev.triplane.preview;
 
-import dev.triplane.series.Frame;
 import dev.triplane.series.FrameValues;
-import dev.triplane.series.LookupTable;
 import dev.triplane.series.Window;
-import dev.triplane.volume.Slot;
-import dev.triplane.volume.ValueSummary;
-import dev.triplane.volume.VolumePlan;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * How windows are chosen: what {@code --window} says.
+ * How the window of a volume is chosen: one value of {@code --window}.
  *
- * @param header the header's window goes first
- * @param fixed the window given by the user; null where none is
+ * @param first what is tried first
+ * @param pick which of several windows of the header: a number from 1, or its explanation; null for
+ *     the first
+ * @param fixed the window of a {@link First#FIXED} choice or {@link First#PRESET}; else null
  */
-public record WindowChoice(boolean header, DisplayWindow fixed) {
-  /** The header's window where it is the same through the volume, else percentiles. */
-  public static final WindowChoice HEADER = new WindowChoice(true, null);
+public record WindowChoice(First first, String pick, DisplayWindow fixed) {
 
-  /** Always percentiles. */
-  public static final WindowChoice AUTO = new WindowChoice(false, null);
+  /** What is tried first; what fails is followed by the header's way. */
+  public enum First {
+    /** The header's window, its VOI LUT, the modality's preset, percentiles: the first there is. */
+    HEADER,
+    /** The same, but the VOI LUT before the window. */
+    VOI_LUT,
+    /** Percentiles. */
+    PERCENTILES,
+    /** A preset, where the values have its units. */
+    PRESET,
+    /** Two numbers. */
+    FIXED
+  }
+
+  /** The header's way. */
+  public static final WindowChoice HEADER = new WindowChoice(First.HEADER, null, null);
+
+  /** What can be written, for messages. */
+  public static final String FORMS =
+      "header, header:N or header:NAME, voi-lut, auto, LOW,HIGH with LOW below HIGH such as"
+          + " -200,200, or one of "
+          + String.join(", ", WindowPreset.names());
+
+  private static final String PICK = "header:";
 
   /**
-   * Reads {@code header}, {@code auto} or {@code LOW,HIGH}.
+   * Reads one value.
    *
    * @throws IllegalArgumentException with a sentence for the user
    */
   public static WindowChoice parse(String text) {
-    switch (text.strip()) {
-      case "header":
-        return HEADER;
-      case "auto":
-        return AUTO;
-      default:
-        String[] ends = text.split(",", -1);
-        try {
-          double low = Double.parseDouble(ends[0].strip());
-          double high = ends.length == 2 ? Double.parseDouble(ends[1].strip()) : Double.NaN;
-          if (Double.isFinite(low) && Double.isFinite(high) && low < high) {
-            return new WindowChoice(
-                false, new DisplayWindow(low, high, DisplayWindow.Source.OPTION));
-          }
-        } catch (NumberFormatException e) {
-          // Said below, with the forms that are right.
-        }
-        throw new IllegalArgumentException(
-            "want header, auto, or two numbers LOW,HIGH with LOW below HIGH, such as -200,200");
+    String stripped = text.strip();
+    WindowPreset preset = WindowPreset.of(stripped);
+    if (preset != null) {
+      return new WindowChoice(First.PRESET, null, preset.display());
     }
+    if (stripped.startsWith(PICK) && stripped.length() > PICK.length()) {
+      return new WindowChoice(First.HEADER, stripped.substring(PICK.length()).strip(), null);
+    }
+    return switch (stripped) {
+      case "header" -> HEADER;
+      case "voi-lut" -> new WindowChoice(First.VOI_LUT, null, null);
+      case "auto" -> new WindowChoice(First.PERCENTILES, null, null);
+      default -> new WindowChoice(First.FIXED, null, range(stripped));
+    };
   }
 
-  /**
-   * The window for all pictures of a volume.
-   *
-   * @param values its statistics
-   * @param tables reads the VOI LUT of a frame, null where that fails
-   */
-  public DisplayWindow choose(
-      VolumePlan plan, ValueSummary values, Function<Frame, LookupTable> tables) {
-    if (fixed != null) {
-      return fixed;
+  private static DisplayWindow range(String text) {
+    String[] ends = text.split(",", -1);
+    try {
+      double low = Double.parseDouble(ends[0].strip());
+      double high = ends.length == 2 ? Double.parseDouble(ends[1].strip()) : Double.NaN;
+      if (Double.isFinite(low) && Double.isFinite(high) && low < high) {
+        return new DisplayWindow(low, high, DisplayWindow.Source.OPTION);
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the forms that are right.
     }
-    Window window = header ? common(plan, FrameValues::window) : null;
-    if (window != null) {
-      return DisplayWindow.of(window, DisplayWindow.Source.HEADER);
+    throw new IllegalArgumentException("want " + FORMS);
+  }
+
+  /** The window of a frame's header that is meant; null where the header has none. */
+  DisplayWindow ofHeader(FrameValues values) {
+    List<Window> windows = values.windows();
+    if (windows.isEmpty()) {
+      return null;
     }
-    if (header && common(plan, FrameValues::shown) != null) {
-      LookupTable table = tables.apply(plan.slots().get(0).frame());
-      if (table != null) {
-        return DisplayWindow.of(table);
+    Window meant = windows.get(0);
+    for (int i = 0; pick != null && i < windows.size(); i++) {
+      String explanation = windows.get(i).explanation();
+      boolean named =
+          explanation != null
+              && explanation.toLowerCase(Locale.ROOT).equals(pick.toLowerCase(Locale.ROOT));
+      if (named || pick.equals(Integer.toString(i + 1))) {
+        meant = windows.get(i);
+        break;
       }
     }
-    return percentiles(values);
-  }
-
-  private static DisplayWindow percentiles(ValueSummary values) {
-    double low = values.p01();
-    double high = values.p99();
-    if (low == high) {
-      low = values.min();
-      high = values.max();
-    }
-    if (low == high) {
-      // A constant volume: shown in the middle of the scale.
-      double half = Math.max(0.5, Math.ulp(low));
-      low -= half;
-      high += half;
-    }
-    return new DisplayWindow(low, high, DisplayWindow.Source.PERCENTILES);
-  }
-
-  /** What all slices say, windows or tables; null where they do not agree. */
-  private static <T> T common(VolumePlan plan, Function<FrameValues, T> what) {
-    T first = what.apply(plan.slots().get(0).frame().attributes().values());
-    for (Slot slot : plan.slots()) {
-      if (!Objects.equals(first, what.apply(slot.frame().attributes().values()))) {
-        return null;
-      }
-    }
-    return first;
+    return DisplayWindow.of(meant, DisplayWindow.Source.HEADER);
   }
 }

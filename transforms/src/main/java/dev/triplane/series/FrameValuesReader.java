@@ -23,6 +23,7 @@ final class FrameValuesReader {
 
   private final DataSet top;
   private final boolean signed;
+  private final boolean floats;
 
   /** Tables that were read before; null for those that cannot be used. */
   private final IdentityHashMap<DataSet, TableReference> tables = new IdentityHashMap<>();
@@ -35,6 +36,7 @@ final class FrameValuesReader {
   FrameValuesReader(DataSet top) {
     this.top = top;
     this.signed = Integer.valueOf(1).equals(top.integer(Tag.PIXEL_REPRESENTATION));
+    this.floats = top.get(Tag.PIXEL_REPRESENTATION) == null && top.get(Tag.BITS_STORED) == null;
   }
 
   /** What a frame's groups say; the same object where that is as for the frame before. */
@@ -153,7 +155,7 @@ final class FrameValuesReader {
         : LookupTable.read(item, reader.mayBeNegative(values.table(), values.rescale()));
   }
 
-  private static List<Window> windows(FunctionalGroups groups) {
+  private List<Window> windows(FunctionalGroups groups) {
     DataSet holder = groups.holding(Tag.FRAME_VOI_LUT_SEQUENCE, Tag.WINDOW_CENTER);
     double[] centers = holder == null ? null : numbers(holder, Tag.WINDOW_CENTER);
     double[] widths = holder == null ? null : numbers(holder, Tag.WINDOW_WIDTH);
@@ -168,10 +170,21 @@ final class FrameValuesReader {
       if (Double.isFinite(centers[i]) && Double.isFinite(widths[i]) && widths[i] > 0) {
         windows.add(
             new Window(
-                centers[i], widths[i], function, explanation.isEmpty() ? null : explanation));
+                centers[i],
+                widths[i],
+                isExact(function, widths[i]) ? Window.Function.LINEAR_EXACT : function,
+                explanation.isEmpty() ? null : explanation));
       }
     }
     return windows;
+  }
+
+  /**
+   * LINEAR counts in whole numbers: with a width of 1 it is a step, and below it is not defined.
+   * Files of floating point, and those with such a width, mean the exact function.
+   */
+  private boolean isExact(Window.Function function, double width) {
+    return function == Window.Function.LINEAR && (width < 1 || (width == 1 && floats));
   }
 
   /** A term that is not defined is read as if it were absent. */

@@ -4,7 +4,7 @@ package dev.triplane.series;
  * A window of display as the header states it (PS3.3 C.11.2.1.2, C.11.2.1.3).
  *
  * @param center WindowCenter
- * @param width WindowWidth, greater than 0
+ * @param width WindowWidth, greater than 0; of LINEAR at least 1
  * @param function VOILUTFunction
  * @param explanation WindowCenterWidthExplanation; null where absent
  */
@@ -38,19 +38,14 @@ public record Window(double center, double width, Function function, String expl
     return middle() + half();
   }
 
-  /** LINEAR has no width below 1: files with such a width mean the exact function. */
-  private boolean stepped() {
-    return function == Function.LINEAR && width >= 1;
-  }
-
   private double middle() {
-    return stepped() ? center - 0.5 : center;
+    return function == Function.LINEAR ? center - 0.5 : center;
   }
 
   private double half() {
     if (function == Function.SIGMOID) {
       return width * SIGMOID_END;
     }
-    return stepped() ? (width - 1) / 2 : width / 2;
+    return function == Function.LINEAR ? (width - 1) / 2 : width / 2;
   }
 }

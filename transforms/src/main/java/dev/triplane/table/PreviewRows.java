@@ -3,8 +3,10 @@ package dev.triplane.table;
 import dev.triplane.preview.DisplayWindow;
 import dev.triplane.preview.Picture;
 import dev.triplane.preview.PictureKind;
+import dev.triplane.preview.PictureQuality;
 import dev.triplane.preview.PictureRequest;
 import dev.triplane.preview.PlaneImage;
+import dev.triplane.preview.Shading;
 import dev.triplane.preview.SheetSize;
 import dev.triplane.series.BurnedIn;
 import dev.triplane.volume.VolumePlan;
@@ -27,12 +29,14 @@ public final class PreviewRows {
       VolumePlan plan,
       PictureRequest request,
       Picture picture,
-      DisplayWindow window,
+      Shading shading,
       String path,
       long sizeBytes) {
     PlaneImage plane = request.plane();
     boolean gray = plane.colours() == null;
     boolean single = request.kind() == PictureKind.SLICE;
+    DisplayWindow window = shading.window();
+    PictureQuality quality = single ? picture.quality() : null;
     return row(plan, request)
         .set("path", path)
         .set("width_px", picture.image().width())
@@ -41,11 +45,17 @@ public final class PreviewRows {
         .set("window_low", gray ? window.low() : null)
         .set("window_high", gray ? window.high() : null)
         .set("window_source", gray ? window.source().name() : null)
-        .set("colormap", gray ? "gray" : null)
+        .set("window_name", gray ? window.name() : null)
+        .set("colormap", gray ? shading.colormap().name() : null)
         .set("clipped_low", gray && single ? picture.clippedLow() : null)
         .set("clipped_high", gray && single ? picture.clippedHigh() : null)
         .set("size_bytes", sizeBytes)
         .set("marks", request.marked())
+        .set("inverted", gray && shading.inverted())
+        .set("gray_spread", single ? quality.spread() : null)
+        .set("blank", single ? quality.blank() : null)
+        .set("saturated", single ? quality.saturated() : null)
+        .set("low_contrast", single ? quality.lowContrast() : null)
         .build();
   }
 

@@ -58,7 +58,11 @@ public final class VolumeRows {
           .set("value_p01", values.p01())
           .set("value_p50", values.p50())
           .set("value_p99", values.p99())
-          .set("units", units);
+          .set("units", units)
+          .set("padding_share", (double) values.padding() / (values.count() + values.padding()))
+          .set("constant", values.min() == values.max());
+    } else if (read > 0) {
+      row.set("padding_share", 1.0).set("constant", true);
     }
     return row.build();
   }

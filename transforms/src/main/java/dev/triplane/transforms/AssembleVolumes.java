@@ -3,8 +3,11 @@ package dev.triplane.transforms;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.nifti.NiftiException;
-import dev.triplane.preview.WindowChoice;
+import dev.triplane.preview.Colormap;
+import dev.triplane.preview.DisplayWindow;
+import dev.triplane.preview.Shading;
 import dev.triplane.series.BurnedIn;
+import dev.triplane.series.Frame;
 import dev.triplane.table.Table;
 import dev.triplane.table.VolumeRows;
 import dev.triplane.volume.SliceConsumer;
@@ -97,7 +100,7 @@ public final class AssembleVolumes
     private final VolumeSettings settings;
     private final long maxInflatedBytes;
     private transient VolumeReader reader;
-    private transient WindowChoice windows;
+    private transient Colormap colormap;
 
     AssembleFn(
         OutputLayout layout,
@@ -117,25 +120,26 @@ public final class AssembleVolumes
     @Setup
     public void setup() {
       reader = new VolumeReader(new BeamByteStore(), maxInflatedBytes);
-      windows = WindowChoice.parse(previews.window());
+      colormap = Colormap.of(previews.colormap());
     }
 
     @ProcessElement
     public void process(@Element KV<String, Iterable<PackedPlan>> plans, MultiOutputReceiver out) {
       for (PackedPlan packed : plans.getValue()) {
-        assemble(packed.plan(), out);
+        assemble(packed.unpack(), out);
       }
     }
 
-    private void assemble(VolumePlan plan, MultiOutputReceiver out) {
+    private void assemble(PlannedVolume planned, MultiOutputReceiver out) {
+      VolumePlan plan = planned.plan();
       BurnedIn burnedIn = previews.showBurnedIn() ? null : BurnedIn.of(plan.instances());
       if (settings.format() == VolumeFormat.NONE || burnedIn != null) {
-        assemble(plan, null, burnedIn, out);
+        assemble(planned, null, burnedIn, out);
         return;
       }
-      VolumeFile file = new VolumeFile(layout, settings, plan);
+      VolumeFile file = new VolumeFile(layout, settings, planned.plan());
       try (file) {
-        assemble(plan, file, null, out);
+        assemble(planned, file, null, out);
       } catch (IOException e) {
         // What is left of an unfinished file lies in the temporary folder, which the run removes.
         LOG.warn("A temporary file could not be removed: {}", e.getClass().getSimpleName());
@@ -147,9 +151,10 @@ public final class AssembleVolumes
      * @param withheld why there is to be neither picture nor file; null where nothing is against it
      */
     private void assemble(
-        VolumePlan plan, VolumeFile file, BurnedIn withheld, MultiOutputReceiver out) {
+        PlannedVolume planned, VolumeFile file, BurnedIn withheld, MultiOutputReceiver out) {
+      VolumePlan plan = planned.plan();
       ValueStatistics statistics = new ValueStatistics();
-      VolumePictures pictures = new VolumePictures(layout, previews, windows, plan, withheld);
+      VolumePictures pictures = new VolumePictures(layout, previews, plan, withheld);
       List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics));
       consumers.addAll(pictures.consumers());
       if (file != null) {
@@ -161,7 +166,9 @@ public final class AssembleVolumes
         throw new IllegalStateException("interrupted while a volume was read");
       }
       ValueSummary values = statistics.summary();
-      pictures.write(values, reader::voiLut);
+      if (values != null) {
+        pictures.write(shading(planned, statistics));
+      }
       outcome.failures().forEach(out.get(FAILURES)::output);
       pictures.failures().forEach(out.get(FAILURES)::output);
       GenericRecord volume = VolumeRows.volume(plan, outcome.read().size(), values, Units.of(plan));
@@ -181,6 +188,14 @@ public final class AssembleVolumes
       failed.inc(outcome.failures().size());
       written.inc(pictures.written());
       held.inc(pictures.rows().size() - pictures.written());
+    }
+
+    private Shading shading(PlannedVolume planned, ValueStatistics statistics) {
+      Frame first = planned.plan().slots().get(0).frame();
+      boolean inverted = first.instance().pixels().inverted();
+      DisplayWindow window =
+          planned.window().finish(() -> reader.voiLut(first), statistics.contrast(inverted));
+      return new Shading(window, inverted, colormap);
     }
 
     /** Completes a volume's file, and its row by the path. */

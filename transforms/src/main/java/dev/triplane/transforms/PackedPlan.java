@@ -1,6 +1,6 @@
 package dev.triplane.transforms;
 
-import dev.triplane.volume.VolumePlan;
+import java.io.IOException;
 
 /**
  * A volume's plan on its way to the worker that assembles it, packed like {@link InstanceBatch}.
@@ -9,11 +9,16 @@ import dev.triplane.volume.VolumePlan;
  */
 public record PackedPlan(byte[] packed) {
 
-  static PackedPlan of(VolumePlan plan) {
-    return new PackedPlan(Packing.pack(plan, PlanWire::write));
+  static PackedPlan of(PlannedVolume volume) {
+    return new PackedPlan(Packing.pack(volume, PackedPlan::write));
   }
 
-  VolumePlan plan() {
-    return Packing.unpack(packed, PlanWire::read);
+  PlannedVolume unpack() {
+    return Packing.unpack(packed, in -> new PlannedVolume(PlanWire.read(in), WindowWire.read(in)));
+  }
+
+  private static void write(PlannedVolume volume, WireOutput out) throws IOException {
+    PlanWire.write(volume.plan(), out);
+    WindowWire.write(volume.window(), out);
   }
 }

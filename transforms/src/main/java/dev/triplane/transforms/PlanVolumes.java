@@ -1,6 +1,9 @@
 package dev.triplane.transforms;
 
 import dev.triplane.failure.Failure;
+import dev.triplane.preview.PlannedWindow;
+import dev.triplane.preview.SeriesWindows;
+import dev.triplane.preview.WindowChoices;
 import dev.triplane.series.Instance;
 import dev.triplane.series.SeriesSplitter;
 import dev.triplane.series.SplitSeries;
@@ -8,8 +11,12 @@ import dev.triplane.series.SplitSeries.DuplicateFile;
 import dev.triplane.table.SeriesRows;
 import dev.triplane.table.StateRows;
 import dev.triplane.table.Table;
+import dev.triplane.volume.ContrastRange;
+import dev.triplane.volume.Slot;
+import dev.triplane.volume.ValueStatistics;
 import dev.triplane.volume.VolumePlan;
 import dev.triplane.volume.VolumePlanner;
+import dev.triplane.volume.VolumeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +36,15 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Takes each series apart into volumes. Pure arithmetic on headers; only files that share a
- * SOPInstanceUID and a size are opened, to compare their bytes.
+ * Takes each series apart into volumes, and chooses the windows of their pictures. Arithmetic on
+ * headers, but for two cases: files that share a SOPInstanceUID and a size are opened, to compare
+ * their bytes; and of a series of several comparable volumes whose headers agree on no window, two
+ * dozen slices are read, to choose one for all of them.
  *
  * <p>Outputs: {@link #PLANS}, one a volume, by unit of work; {@link #ROWS}, the series table;
- * {@link #FAILURES}, each frame that is in no volume, with its reason; {@link #STATE}, what the next
- * run needs of files that an earlier run read. Memory: the headers of one series, about 1 KB a file.
- * Counter: {@code series_grouped}.
+ * {@link #FAILURES}, each frame that is in no volume, with its reason; {@link #STATE}, what the
+ * next run needs of files that an earlier run read. Memory: the headers of one series, about 1 KB a
+ * file. Counter: {@code series_grouped}.
  */
 public final class PlanVolumes
     extends PTransform<PCollection<KV<String, Iterable<InstanceBatch>>>, PCollectionTuple> {
@@ -47,12 +56,19 @@ public final class PlanVolumes
   public static final TupleTag<TableRows> STATE = new TupleTag<>() {};
 
   private final WorkUnits units;
+  private final String window;
+  private final long maxInflatedBytes;
 
   /**
    * @param units what volumes are dealt into
+   * @param window how windows are chosen: see {@link WindowChoices}
+   * @param maxInflatedBytes the most that a deflated data set may inflate to
    */
-  public PlanVolumes(WorkUnits units) {
+  public PlanVolumes(WorkUnits units, String window, long maxInflatedBytes) {
+    WindowChoices.parse(window);
     this.units = units;
+    this.window = window;
+    this.maxInflatedBytes = maxInflatedBytes;
   }
 
   @Override
@@ -60,7 +76,7 @@ public final class PlanVolumes
     PCollectionTuple planned =
         series.apply(
             "Plan",
-            ParDo.of(new PlanFn(units))
+            ParDo.of(new PlanFn(units, window, maxInflatedBytes))
                 .withOutputTags(PLANS, TupleTagList.of(ROWS).and(FAILURES).and(STATE)));
     planned.get(PLANS).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.PACKED_PLAN));
     planned.get(ROWS).setCoder(Coders.KEYED_ROWS);
@@ -74,9 +90,28 @@ public final class PlanVolumes
     private static final long serialVersionUID = 1L;
     private final Counter seriesGrouped = Metrics.counter(PlanVolumes.class, "series_grouped");
     private final WorkUnits units;
+    private final String window;
+    private final long maxInflatedBytes;
+    private transient VolumeReader reader;
+    private transient SeriesWindows windows;
 
-    PlanFn(WorkUnits units) {
+    PlanFn(WorkUnits units, String window, long maxInflatedBytes) {
       this.units = units;
+      this.window = window;
+      this.maxInflatedBytes = maxInflatedBytes;
+    }
+
+    @Setup
+    public void setup() {
+      reader = new VolumeReader(new BeamByteStore(), maxInflatedBytes);
+      windows = new SeriesWindows(WindowChoices.parse(window), this::range);
+    }
+
+    /** Slices that cannot be read are failures of the volume that they are in, later. */
+    private ContrastRange range(List<Slot> slots) {
+      ValueStatistics statistics = new ValueStatistics();
+      reader.read(slots, List.of(statistics));
+      return statistics.contrast(slots.get(0).frame().instance().pixels().inverted());
     }
 
     @ProcessElement
@@ -84,9 +119,7 @@ public final class PlanVolumes
         @Element KV<String, Iterable<InstanceBatch>> unit, MultiOutputReceiver out) {
       Map<String, SeriesFiles> series = new TreeMap<>();
       for (InstanceBatch batch : unit.getValue()) {
-        series
-            .computeIfAbsent(batch.seriesInstanceUid(), uid -> new SeriesFiles())
-            .add(batch);
+        series.computeIfAbsent(batch.seriesInstanceUid(), uid -> new SeriesFiles()).add(batch);
       }
       List<GenericRecord> rows = new ArrayList<>();
       List<GenericRecord> state = new ArrayList<>();
@@ -113,8 +146,11 @@ public final class PlanVolumes
         failures.addAll(duplicates.failures(duplicate));
       }
       List<VolumePlan> plans = VolumePlanner.plan(split);
-      plans.forEach(
-          plan -> out.get(PLANS).output(KV.of(units.of(plan.volumeId()), PackedPlan.of(plan))));
+      List<PlannedWindow> chosen = windows.of(plans);
+      for (int i = 0; i < plans.size(); i++) {
+        PackedPlan packed = PackedPlan.of(new PlannedVolume(plans.get(i), chosen.get(i)));
+        out.get(PLANS).output(KV.of(units.of(plans.get(i).volumeId()), packed));
+      }
       failures.forEach(out.get(FAILURES)::output);
       int unplaced = (int) failures.stream().filter(f -> f.frameNumber() > 0).count();
       return SeriesRows.of(instances, plans.size(), unplaced);

@@ -8,8 +8,7 @@ import java.io.Serializable;
 /**
  * How pictures are made.
  *
- * @param window {@code header}, {@code auto} or {@code LOW,HIGH}: see {@link
- *     dev.triplane.preview.WindowChoice}
+ * @param colormap the name of a {@link dev.triplane.preview.Colormap}
  * @param longestSide of a picture, pixels
  * @param reslice volumes that are more degrees off the patient's axes get the patient's own planes
  *     too; 90 for none
@@ -20,7 +19,7 @@ import java.io.Serializable;
  * @param showBurnedIn pictures are made even where the patient's name may be in the pixels
  */
 public record PreviewSettings(
-    String window,
+    String colormap,
     int longestSide,
     double reslice,
     int slices,

@@ -3,7 +3,6 @@ package dev.triplane.transforms;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.preview.ChosenPlane;
-import dev.triplane.preview.DisplayWindow;
 import dev.triplane.preview.Marks;
 import dev.triplane.preview.PatientPlane;
 import dev.triplane.preview.PictureKind;
@@ -14,21 +13,17 @@ import dev.triplane.preview.PlaneImage;
 import dev.triplane.preview.PlaneSeries;
 import dev.triplane.preview.RenderedPicture;
 import dev.triplane.preview.Reslicer;
+import dev.triplane.preview.Shading;
 import dev.triplane.preview.SliceChoice;
-import dev.triplane.preview.WindowChoice;
 import dev.triplane.series.BurnedIn;
-import dev.triplane.series.Frame;
-import dev.triplane.series.LookupTable;
 import dev.triplane.table.PreviewRows;
 import dev.triplane.volume.Geometry;
 import dev.triplane.volume.SliceConsumer;
-import dev.triplane.volume.ValueSummary;
 import dev.triplane.volume.VolumePlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -38,7 +33,6 @@ import org.apache.avro.generic.GenericRecord;
 final class VolumePictures {
   private final OutputLayout layout;
   private final PreviewSettings settings;
-  private final WindowChoice windows;
   private final VolumePlan plan;
 
   /** Why pictures are withheld; null where they are not. */
@@ -57,14 +51,9 @@ final class VolumePictures {
    * @param withheld why no picture may be made; null where nothing is against it
    */
   VolumePictures(
-      OutputLayout layout,
-      PreviewSettings settings,
-      WindowChoice windows,
-      VolumePlan plan,
-      BurnedIn withheld) {
+      OutputLayout layout, PreviewSettings settings, VolumePlan plan, BurnedIn withheld) {
     this.layout = layout;
     this.settings = settings;
-    this.windows = windows;
     this.plan = plan;
     this.withheld = withheld;
     this.planes = new PlaneCollector(plan, settings.planes());
@@ -82,17 +71,11 @@ final class VolumePictures {
   /**
    * Writes all pictures, each whole or not at all.
    *
-   * @param values what the volume's samples are like; null where none could be read
-   * @param tables reads the VOI LUT of a frame; null where that fails
+   * @param shading values to pixels, the same in all of them
    */
-  void write(ValueSummary values, Function<Frame, LookupTable> tables) {
-    if (values == null) {
-      return;
-    }
-    DisplayWindow window = windows.choose(plan, values, tables);
-    boolean inverted = plan.firstInstance().pixels().inverted();
-    PictureRenderer renderer = new PictureRenderer(window, inverted);
-    for (ChosenPlane plane : planes.slices(window)) {
+  void write(Shading shading) {
+    PictureRenderer renderer = new PictureRenderer(shading);
+    for (ChosenPlane plane : planes.slices(shading.window())) {
       boolean numbered = plane.choice() == SliceChoice.EVENLY_SPACED;
       String suffix =
           numbered ? String.format(Locale.ROOT, "-%03d", plane.image().sliceIndex()) : "";
@@ -160,7 +143,7 @@ final class VolumePictures {
       OutputFiles.write(layout, path, rendered.png(), "image/png");
       rows.add(
           PreviewRows.of(
-              plan, request, rendered.picture(), renderer.window(), path, rendered.png().length));
+              plan, request, rendered.picture(), renderer.shading(), path, rendered.png().length));
       written++;
     } catch (IOException e) {
       failures.add(Failure.ofFile(path, Reason.PICTURE_NOT_WRITTEN, e.getClass().getSimpleName()));

@@ -9,7 +9,7 @@ import java.util.Set;
 /** The units of a volume's values. */
 public final class Units {
   /** What Rescale Type says where it says nothing. */
-  private static final String UNSPECIFIED = "US";
+  public static final String UNSPECIFIED = "US";
 
   /** Images of NM whose pixels are counts as acquired (PS3.3 C.8.4.9.1.1). */
   private static final Set<String> ACQUIRED =
@@ -53,13 +53,16 @@ public final class Units {
   }
 
   /**
-   * A CT image with a rescaling at the top level is in HU where it has no other type; makers write
-   * US all the same, which is believed of localizers only.
+   * A CT image with a rescaling at the top level is in HU where it has no other type. Makers write
+   * US for HU all the same: believed of localizers, and where the intercept is not below zero, as
+   * that of HU is.
    */
   private static boolean isHounsfield(SeriesAttributes attributes, FrameValues values) {
     boolean scaled = attributes.get("RescaleIntercept") != null;
     boolean ct = "CT".equals(attributes.get("Modality"));
-    return ct && scaled && (values.type() == null || !imageType(attributes).contains("LOCALIZER"));
+    boolean likely =
+        values.rescale().intercept() < 0 && !imageType(attributes).contains("LOCALIZER");
+    return ct && scaled && (values.type() == null || likely);
   }
 
   /** Where the one mapping there is agrees with the transformation that is applied. */

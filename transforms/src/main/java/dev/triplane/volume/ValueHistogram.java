@@ -66,15 +66,88 @@ final class ValueHistogram {
    * are no samples.
    */
   double quantile(double part) {
-    long rank = Math.max(1, (long) Math.ceil(part * total));
-    long seen = 0;
-    for (int i = 0; i < counts.length; i++) {
-      seen += counts[i];
-      if (seen >= rank) {
-        return least[i];
+    return total == 0 ? Double.NaN : least[binOfRank(0, counts.length - 1, part)];
+  }
+
+  /** The bin, among some that hold samples, of the sample of rank ceil(part x their count). */
+  int binOfRank(int from, int to, double part) {
+    long rank = Math.max(1, (long) Math.ceil(part * sum(from, to)));
+    long seen = counts[from];
+    int bin = from;
+    while (seen < rank) {
+      seen += counts[++bin];
+    }
+    return bin;
+  }
+
+  /** How many samples are in bins; both ends belong to them. */
+  long sum(int from, int to) {
+    long sum = 0;
+    for (int i = from; i <= to; i++) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+
+  /** How many samples there are. */
+  long total() {
+    return total;
+  }
+
+  /** How many samples are in a bin. */
+  long count(int bin) {
+    return counts[bin];
+  }
+
+  /** The least value in a bin that holds samples. */
+  double value(int bin) {
+    return least[bin];
+  }
+
+  /** The lowest bin that holds samples. */
+  int firstUsed() {
+    return binOfRank(0, counts.length - 1, 0);
+  }
+
+  /** The highest bin that holds samples. */
+  int lastUsed() {
+    return binOfRank(0, counts.length - 1, 1);
+  }
+
+  /** How many bins hold samples. */
+  int used() {
+    int used = 0;
+    for (long count : counts) {
+      used += count > 0 ? 1 : 0;
+    }
+    return used;
+  }
+
+  /**
+   * The last bin of the lower of two classes whose means differ most for their sizes (Otsu 1979);
+   * values above {@code to} and below {@code from} are left out.
+   */
+  int bestSplit(int from, int to) {
+    double all = sum(from, to);
+    double weighted = 0;
+    for (int i = from; i <= to; i++) {
+      weighted += (double) counts[i] * (i - from);
+    }
+    double below = 0;
+    double weightedBelow = 0;
+    double most = -1;
+    int split = from;
+    for (int i = from; i < to; i++) {
+      below += counts[i];
+      weightedBelow += (double) counts[i] * (i - from);
+      double distance = weightedBelow / below - (weighted - weightedBelow) / (all - below);
+      double between = below * (all - below) * distance * distance;
+      if (below > 0 && below < all && between > most) {
+        most = between;
+        split = i;
       }
     }
-    return Double.NaN;
+    return split;
   }
 
   private static long bin(double value, int exponent) {

@@ -63,6 +63,16 @@ public final class ValueStatistics implements SliceConsumer {
         histogram.quantile(0.99));
   }
 
+  /**
+   * The values between which pictures show most; null where there was no sample but padding.
+   *
+   * @param inverted low values are bright
+   */
+  public ContrastRange contrast(boolean inverted) {
+    fold();
+    return moments.count() == 0 ? null : ContrastRange.of(histogram, inverted);
+  }
+
   private void prepare(Slice slice, int n) {
     boolean sameReading =
         reading != null

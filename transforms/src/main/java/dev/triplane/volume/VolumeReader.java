@@ -45,9 +45,14 @@ public final class VolumeReader {
 
   /** Reads every slice once and hands it to each consumer. A frame that fails is a hole to them. */
   public Outcome read(VolumePlan plan, List<SliceConsumer> consumers) {
+    return read(plan.slots(), consumers);
+  }
+
+  /** Reads some slices once and hands them to each consumer, in the order given. */
+  public Outcome read(List<Slot> slots, List<SliceConsumer> consumers) {
     Course course = new Course(consumers);
     try (PixelFile file = new PixelFile(store, maxInflatedBytes)) {
-      for (Slot slot : plan.slots()) {
+      for (Slot slot : slots) {
         course.begin(file, slot);
       }
       course.deliver(0);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** From values to pixels: window, inversion, holes, turn, square pixels, PNG. */
 class PictureTest {
   private static final DisplayWindow FULL = new DisplayWindow(0, 255, DisplayWindow.Source.OPTION);
+  private static final Shading SHADING = new Shading(FULL, false, Colormap.GRAY);
+  private static final Shading INVERTED = new Shading(FULL, true, Colormap.GRAY);
 
   private static PlaneImage plane(
       int rows, int columns, double rowSpacing, double columnSpacing, float... values) {
@@ -67,33 +69,33 @@ class PictureTest {
   void monochrome1IsInvertedAfterTheWindow() {
     PlaneImage plane = plane(1, 4, 1, 1, -50, 0, 51, 400);
     assertArrayEquals(
-        new byte[] {0, 0, 51, (byte) 255}, Picture.render(plane, FULL, false, 4).image().pixels());
+        new byte[] {0, 0, 51, (byte) 255}, Picture.render(plane, SHADING, 4).image().pixels());
     assertArrayEquals(
         new byte[] {(byte) 255, (byte) 255, (byte) 204, 0},
-        Picture.render(plane, FULL, true, 4).image().pixels());
+        Picture.render(plane, INVERTED, 4).image().pixels());
   }
 
   @Test
   void holesAreBlackInBothPhotometrics() {
     PlaneImage plane = plane(1, 3, 1, 1, 200, Float.NaN, Float.NaN);
-    assertEquals(0, pixel(Picture.render(plane, FULL, false, 3).image(), 1, 0));
-    assertEquals(0, pixel(Picture.render(plane, FULL, true, 3).image(), 1, 0));
+    assertEquals(0, pixel(Picture.render(plane, SHADING, 3).image(), 1, 0));
+    assertEquals(0, pixel(Picture.render(plane, INVERTED, 3).image(), 1, 0));
   }
 
   @Test
   void clippedPartsCountSamplesAndNotHoles() {
     PlaneImage plane = plane(1, 6, 1, 1, -1, 0, 255, 256, 300, Float.NaN);
-    Picture picture = Picture.render(plane, FULL, false, 6);
+    Picture picture = Picture.render(plane, SHADING, 6);
     assertEquals(1 / 5.0, picture.clippedLow());
     assertEquals(2 / 5.0, picture.clippedHigh());
-    Picture holes = Picture.render(plane(1, 1, 1, 1, Float.NaN), FULL, false, 1);
+    Picture holes = Picture.render(plane(1, 1, 1, 1, Float.NaN), SHADING, 1);
     assertEquals(0, holes.clippedLow());
   }
 
   @Test
   void valuesTooLargeForAFloatAreWhite() {
     PlaneImage plane = plane(1, 2, 1, 1, Float.MAX_VALUE, -Float.MAX_VALUE);
-    EightBitImage image = Picture.render(plane, FULL, false, 2).image();
+    EightBitImage image = Picture.render(plane, SHADING, 2).image();
     assertEquals(255, pixel(image, 0, 0));
     assertEquals(0, pixel(image, 1, 0));
   }
@@ -119,7 +121,7 @@ class PictureTest {
             new float[rows * columns],
             0,
             0);
-    Picture picture = Picture.render(plane, FULL, false, longest);
+    Picture picture = Picture.render(plane, SHADING, longest);
     double width = transpose ? rows * rowSpacing : columns * columnSpacing;
     double height = transpose ? columns * columnSpacing : rows * rowSpacing;
     EightBitImage image = picture.image();
@@ -135,7 +137,7 @@ class PictureTest {
   void unknownSpacingHasNoScale() {
     PlaneImage plane =
         new PlaneImage(null, 2, 4, 1, 1, false, Turn.NONE, new float[8], 0, Double.NaN);
-    Picture picture = Picture.render(plane, FULL, false, 8);
+    Picture picture = Picture.render(plane, SHADING, 8);
     assertTrue(Double.isNaN(picture.mmPerPixel()));
     assertEquals(8, picture.image().width());
     assertEquals(4, picture.image().height());
@@ -143,7 +145,7 @@ class PictureTest {
 
   @Test
   void extremeShapesHaveAtLeastOnePixel() {
-    EightBitImage image = Picture.render(plane(1, 2, 1e-6, 1e6, 10, 20), FULL, false, 100).image();
+    EightBitImage image = Picture.render(plane(1, 2, 1e-6, 1e6, 10, 20), SHADING, 100).image();
     assertEquals(100, image.width());
     assertEquals(1, image.height());
   }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Radiological display of every grid along the patient's axes: 24 rotations, each mirrored too. */
 class TurnTest {
+  private static final Shading SHADING =
+      new Shading(new DisplayWindow(0, 255, DisplayWindow.Source.OPTION), false, Colormap.GRAY);
 
   private static List<Vector3> directions() {
     List<Vector3> directions = new ArrayList<>();
@@ -78,8 +80,7 @@ class TurnTest {
     PlaneImage image =
         new PlaneImage(
             plane, 4, 4, 1, 1, true, Turn.toDisplay(plane, grid[0], grid[1]), values, 0, 0);
-    return Picture.render(image, new DisplayWindow(0, 255, DisplayWindow.Source.OPTION), false, 4)
-        .image();
+    return Picture.render(image, SHADING, 4).image();
   }
 
   @Test
@@ -89,9 +90,7 @@ class TurnTest {
     assertEquals(new Turn(true, true, true), turn);
     float[] values = {10, 20, 30, 40, 50, 60};
     PlaneImage image = new PlaneImage(Plane.SAGITTAL, 2, 3, 1, 1, true, turn, values, 0, 0);
-    EightBitImage shown =
-        Picture.render(image, new DisplayWindow(0, 255, DisplayWindow.Source.OPTION), false, 3)
-            .image();
+    EightBitImage shown = Picture.render(image, SHADING, 3).image();
     assertEquals(2, shown.width());
     assertEquals(3, shown.height());
     // Top row of the picture: the head. Left: the front, which is the last row of the grid.

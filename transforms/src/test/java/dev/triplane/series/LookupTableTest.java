@@ -13,6 +13,7 @@ import dev.triplane.testing.TestHeader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which tables of a header are used, and which are not (PS3.3 C.11.1.1.1, C.11.2.1.1). */
@@ -118,5 +119,20 @@ class LookupTableTest {
       assertEquals(Double.NaN, table.apply(Double.NaN));
       assertEquals(top, table.apply(Double.POSITIVE_INFINITY));
     }
+  }
+
+  /**
+   * A width that LINEAR cannot have, or that makes it a step, is meant exactly (PS3.3 C.11.2.1).
+   */
+  @Test
+  void narrowWindowsAreExact() {
+    TestHeader file = TestHeader.ct("1.2.3.4").text(0x00281050, "DS", "0.5\\100\\5\\7");
+    file.text(0x00281051, "DS", "0.4\\1\\-3\\2").text(0x00281056, "CS", "LINEAR");
+    assertEquals(
+        List.of(
+            new Window(0.5, 0.4, Window.Function.LINEAR_EXACT, null),
+            new Window(100, 1),
+            new Window(7, 2)),
+        values(file).windows());
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
+import dev.triplane.preview.DisplayWindow;
+import dev.triplane.preview.PlannedWindow;
 import dev.triplane.series.Discriminator;
 import dev.triplane.series.FrameAttributes;
 import dev.triplane.series.FrameValues;
@@ -192,9 +194,21 @@ class CodersTest {
             List.of(TestSlice.named("c").sopClass("1.2.840.10008.5.1.4.1.1.7")));
     for (List<TestSlice> slices : cases) {
       for (VolumePlan plan : TestStack.plan(slices)) {
-        assertEquals(plan, thereAndBack(Coders.PACKED_PLAN, PackedPlan.of(plan)).plan());
+        for (PlannedWindow window : windows()) {
+          PlannedVolume planned = new PlannedVolume(plan, window);
+          assertEquals(planned, thereAndBack(Coders.PACKED_PLAN, PackedPlan.of(planned)).unpack());
+        }
       }
     }
+  }
+
+  private static List<PlannedWindow> windows() {
+    DisplayWindow.Source header = DisplayWindow.Source.HEADER;
+    Window sigmoid = new Window(-3.5, 0.1, Window.Function.SIGMOID, "NORMAL");
+    return List.of(
+        new PlannedWindow(DisplayWindow.Source.VOI_LUT, null),
+        new PlannedWindow(header, DisplayWindow.of(sigmoid, header)),
+        new PlannedWindow(header, DisplayWindow.of(new Window(40, 400), header)));
   }
 
   @Test
@@ -214,7 +228,8 @@ class CodersTest {
             false,
             one.frames());
     VolumePlan plan = TestStack.planOf(List.of(cine)).get(0);
-    VolumePlan back = thereAndBack(Coders.PACKED_PLAN, PackedPlan.of(plan)).plan();
+    PlannedVolume planned = new PlannedVolume(plan, windows().get(0));
+    VolumePlan back = thereAndBack(Coders.PACKED_PLAN, PackedPlan.of(planned)).unpack().plan();
     assertEquals(plan, back);
     assertSame(back.slots().get(0).frame().instance(), back.slots().get(49).frame().instance());
   }

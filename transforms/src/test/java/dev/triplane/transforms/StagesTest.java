@@ -232,12 +232,12 @@ class StagesTest {
         read()
             .get(ReadInstances.INSTANCES)
             .apply(GroupByKey.create())
-            .apply(new PlanVolumes(UNITS));
+            .apply(new PlanVolumes(UNITS, "header", 1L << 28));
     check(
         planned.get(PlanVolumes.PLANS),
         plans -> {
           assertEquals(1, plans.size());
-          VolumePlan plan = plans.get(0).getValue().plan();
+          VolumePlan plan = plans.get(0).getValue().unpack().plan();
           assertEquals(4, plan.slots().size());
           assertEquals(2.0, plan.geometry().sliceSpacing(), 1e-9);
           return null;
