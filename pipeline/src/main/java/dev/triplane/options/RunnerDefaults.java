@@ -46,12 +46,11 @@ final class RunnerDefaults {
   }
 
   /**
-   * Flink's DataStream in place of its retired DataSet: steps keep their names, counters move while
-   * a step works, and what a lost worker had is all that is done again. Elements are passed on
-   * without a copy, which is safe because no step changes one. A bundle is a few batches or volumes,
-   * since counters move at its end: the runner does not look at the clock within a step. On a
-   * cluster the client does not block in {@code run}, so that it can show progress and cancel the
-   * job when it is interrupted; a cluster within the process knows only that way.
+   * Flink's DataStream in place of its retired DataSet: steps keep their names, and what a lost
+   * worker had is all that is done again. Elements are passed on without a copy, which is safe
+   * because no step changes one. On a cluster the client does not block in {@code run}, so that it
+   * can show progress and cancel the job when it is interrupted; a cluster within the process knows
+   * only that way.
    */
   private static Map<String, String> flink(Setting master) {
     boolean remote = master != null && !master.text().startsWith("[");
@@ -59,7 +58,6 @@ final class RunnerDefaults {
         "useDataStreamForBatch", "true",
         "objectReuse", "true",
         "fasterCopy", "true",
-        "maxBundleSize", "16",
         "attachedMode", Boolean.toString(!remote));
   }
 

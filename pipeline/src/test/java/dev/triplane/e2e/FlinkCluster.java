@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +26,13 @@ final class FlinkCluster implements AutoCloseable {
 
   private final Path folder;
   private final int restPort = freePort();
-  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private final Map<String, Process> processes = new ConcurrentSkipListMap<>();
   private final FlinkRest rest = new FlinkRest(restPort);
 
   private FlinkCluster(Path folder) {
     this.folder = folder;
+    // A build that is broken off leaves no processes behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "flink-cluster-stop"));
   }
 
   /** Starts a JobManager and two TaskManagers, and waits for them. */
@@ -68,7 +71,7 @@ final class FlinkCluster implements AutoCloseable {
         rest: {address: localhost, bind-address: localhost, port: %d, bind-port: %d}
         taskmanager: {host: localhost, bind-host: localhost, numberOfTaskSlots: 2}
         heartbeat: {interval: 500}
-        metrics: {fetcher: {update-interval: 200}}
+        web: {refresh-interval: 200}
         io: {tmp: {dirs: '%s'}}
         """
             .formatted(freePort(), restPort, restPort, folder.resolve("tmp")));

@@ -1,0 +1,63 @@
+package dev.triplane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.triplane.options.OptionsReader;
+import dev.triplane.options.TriplaneOptions;
+import dev.triplane.run.RunContext;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.runners.TransformHierarchy;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What crosses a shuffle, on whatever runner: names of files, headers, plans, rows of the small
+ * tables, names of written files, counts. No pixels, and no rows of the table instances, which hold
+ * a whole header each.
+ */
+class ShuffleTest {
+  @Test
+  void headersAndRowsAreShuffledAndPixelsAreNot() throws Exception {
+    TriplaneOptions options = OptionsReader.read("--input=in", "--output=out");
+    Pipeline pipeline = Pipeline.create(options);
+    ArchivePipeline.build(pipeline, options, RunContext.begin(options));
+    Map<String, String> shuffled = new TreeMap<>();
+    pipeline.traverseTopologically(
+        new Pipeline.PipelineVisitor.Defaults() {
+          @Override
+          public CompositeBehavior enterCompositeTransform(TransformHierarchy.Node node) {
+            if (node.getTransform() instanceof Combine.PerKey<?, ?, ?>) {
+              add(node);
+              return CompositeBehavior.DO_NOT_ENTER_TRANSFORM;
+            }
+            return CompositeBehavior.ENTER_TRANSFORM;
+          }
+
+          @Override
+          public void visitPrimitiveTransform(TransformHierarchy.Node node) {
+            if (node.getTransform() instanceof GroupByKey<?, ?>) {
+              add(node);
+            }
+          }
+
+          private void add(TransformHierarchy.Node node) {
+            PCollection<?> input = (PCollection<?>) node.getInputs().values().iterator().next();
+            shuffled.put(node.getFullName(), input.getCoder().toString());
+          }
+        });
+    assertEquals(
+        Map.of(
+            "ListFiles/Spread", "KvCoder(VarLongCoder,FileBatch)",
+            "GroupSeries", "KvCoder(StringUtf8Coder,InstanceBatch)",
+            "AssembleVolumes/Spread", "KvCoder(StringUtf8Coder,PackedPlan)",
+            "WriteTables/GroupRows", "KvCoder(StringUtf8Coder,TableRows)",
+            "WriteTables/GroupParts", "KvCoder(StringUtf8Coder,TempPart)",
+            "FinishRun/Sum", "KvCoder(StringUtf8Coder,VarLongCoder)",
+            "FinishRun/Await", "KvCoder(StringUtf8Coder,KvCoder(StringUtf8Coder,VarLongCoder))"),
+        shuffled);
+  }
+}
