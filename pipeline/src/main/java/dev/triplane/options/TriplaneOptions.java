@@ -1,16 +1,16 @@
 package dev.triplane.options;
 
+import dev.triplane.transforms.StoreOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /**
  * Every option of Triplane. The texts here are what {@code --help} and the README show; the options
  * of the Beam runner in use are accepted beside them.
  */
-public interface TriplaneOptions extends PipelineOptions {
+public interface TriplaneOptions extends StoreOptions {
 
   /** Where the archive is: folders, globs or files. */
   @Description(
@@ -67,8 +67,8 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** Degrees off the patient's axes above which a volume is resliced; 90 for never. */
   @Description(
-      "Volumes whose slices, rows or columns are more than so many degrees off the patient's axes get"
-          + " axial, coronal and sagittal pictures at right angles to these axes too, as"
+      "Volumes whose slices, rows or columns are more than so many degrees off the patient's axes"
+          + " get axial, coronal and sagittal pictures at right angles to these axes too, as"
           + " `<plane>-resliced.png`. 0 to 90; 90 means none.")
   @Default.Double(90)
   @Between(min = 0, max = 90)
@@ -139,8 +139,8 @@ public interface TriplaneOptions extends PipelineOptions {
 
   /** The library that reads headers. */
   @Description(
-      "Which library reads headers: `triplane`, Triplane's own, or `dcm4che` where the jar was built"
-          + " with the Maven profile dcm4che.")
+      "Which library reads headers: `triplane`, Triplane's own, or `dcm4che` where the jar was"
+          + " built with the Maven profile dcm4che.")
   @Default.String("triplane")
   String getReader();
 
@@ -156,11 +156,32 @@ public interface TriplaneOptions extends PipelineOptions {
 
   void setReadBatch(int value);
 
+  /** Reads in flight at once; 0 for what suits the store. */
+  @Override
+  @Description(
+      "How many reads each worker thread has in flight at once, so that it need not wait for one"
+          + " after the other. 0 is 1 on a local disk and 16 elsewhere. 0 to 256.")
+  @Default.Integer(0)
+  @Between(min = 0, max = 256)
+  int getReadsInFlight();
+
+  @Override
+  void setReadsInFlight(int value);
+
+  /** Whether the bucket's name goes into the path of a URL of S3. */
+  @Description(
+      "Put the bucket into the path of S3's URLs and not into the host's name, as MinIO, Ceph and"
+          + " others want it, together with the options endpoint and awsRegion of Beam.")
+  @Default.Boolean(false)
+  boolean isS3PathStyle();
+
+  void setS3PathStyle(boolean value);
+
   /** Groups that series and volumes are dealt into; 0 for one each. */
   @Description(
-      "How many units of work all series, and all volumes, are dealt into. 0 makes each a unit of its"
-          + " own, which spreads best over a cluster; on the DirectRunner, where a unit has a cost,"
-          + " the default is 64. 0 to 100000.")
+      "How many units of work all series, and all volumes, are dealt into. 0 makes each a unit of"
+          + " its own, which spreads best over a cluster; on the DirectRunner, where a unit has a"
+          + " cost, the default is 64. 0 to 100000.")
   @Default.Integer(0)
   @Between(min = 0, max = 100000)
   int getWorkUnits();
@@ -178,8 +199,8 @@ public interface TriplaneOptions extends PipelineOptions {
   /** A local folder to write the synthetic archive to before the run; null for none. */
   @Description(
       "A local folder to write a synthetic archive of known geometry to before the run, to try"
-          + " Triplane without data. An earlier such archive there is replaced; any other folder that"
-          + " is not empty is refused.")
+          + " Triplane without data. An earlier such archive there is replaced; any other folder"
+          + " that is not empty is refused.")
   String getPhantom();
 
   void setPhantom(String value);

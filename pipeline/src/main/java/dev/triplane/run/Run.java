@@ -2,6 +2,7 @@ package dev.triplane.run;
 
 import dev.triplane.options.TriplaneOptions;
 import dev.triplane.options.UsageException;
+import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -56,7 +57,14 @@ public final class Run {
    */
   public ExitCode execute(TriplaneOptions options)
       throws RefusedException, UsageException, IOException {
-    OutputFolder output = OutputFolder.at(options.getOutput());
+    try (Stores stores = new Stores(options)) {
+      return execute(options, stores);
+    }
+  }
+
+  private ExitCode execute(TriplaneOptions options, Stores stores)
+      throws RefusedException, UsageException, IOException {
+    OutputFolder output = OutputFolder.at(options.getOutput(), stores);
     List<String> apart = new ArrayList<>(options.getInput());
     if (options.getPhantom() != null) {
       apart.add(options.getPhantom());
@@ -65,7 +73,7 @@ public final class Run {
     if (options.getPhantom() != null) {
       writePhantom(options.getPhantom());
     }
-    InputCheck.require(options.getInput());
+    InputCheck.require(options.getInput(), stores);
     RunContext run = RunContext.begin(options);
     Pipeline pipeline = create(options);
     wiring.build(pipeline, options, run);

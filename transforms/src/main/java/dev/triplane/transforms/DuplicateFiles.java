@@ -15,7 +15,7 @@ import java.util.List;
  * their bytes.
  */
 final class DuplicateFiles {
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK = 1 << 20;
 
   private final ByteStore store;
 

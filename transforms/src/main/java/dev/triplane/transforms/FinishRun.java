@@ -96,7 +96,8 @@ public final class FinishRun extends PTransform<PCollection<KV<String, Long>>, P
         files.add(metadata.resourceId());
       }
       FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
-      if (layout.resource(folder).getScheme().equals("file")) {
+      // A bucket has no folder to be left behind.
+      if (OutputFiles.hasFolders(layout)) {
         FileSystems.delete(
             List.of(layout.resource(folder)), StandardMoveOptions.IGNORE_MISSING_FILES);
       }

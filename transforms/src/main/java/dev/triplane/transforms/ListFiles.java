@@ -9,6 +9,7 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -79,9 +80,20 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
     private static final long serialVersionUID = 1L;
     private final Counter filesListed = Metrics.counter(ListFiles.class, "files_listed");
     private final int batchSize;
+    private transient Stores stores;
 
     ListFn(int batchSize) {
       this.batchSize = batchSize;
+    }
+
+    @Setup
+    public void setup(PipelineOptions options) {
+      stores = new Stores(options);
+    }
+
+    @Teardown
+    public void teardown() {
+      stores.close();
     }
 
     @ProcessElement
@@ -89,6 +101,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
       Batcher batcher = new Batcher(out);
       InputListing listing =
           new InputListing(
+              stores,
               inputs,
               batcher::add,
               failure -> {

@@ -16,18 +16,23 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 final class OutputFiles {
   /**
-   * Stores whose files appear while they are still being written; on the others a file appears when
-   * it is closed.
+   * Stores with folders, whose files appear while they are still being written; on the others a
+   * file appears when it is closed.
    */
-  private static final Set<String> VISIBLE_EARLY = Set.of("file", "hdfs");
+  private static final Set<String> DISKS = Set.of("file", "hdfs", "webhdfs");
 
   private OutputFiles() {}
+
+  /** Whether the output is on a store with folders: they are left behind where they are emptied. */
+  static boolean hasFolders(OutputLayout layout) {
+    return DISKS.contains(layout.resource("run.json").getScheme());
+  }
 
   /** Writes a small file, replacing one that is there. */
   static void write(OutputLayout layout, String path, byte[] bytes, String mimeType)
       throws IOException {
     ResourceId target = layout.resource(path);
-    if (!VISIBLE_EARLY.contains(target.getScheme())) {
+    if (!hasFolders(layout)) {
       writeTo(target, bytes, mimeType);
       return;
     }
@@ -46,7 +51,7 @@ final class OutputFiles {
 
   private static void writeTo(ResourceId resource, byte[] bytes, String mimeType)
       throws IOException {
-    try (WritableByteChannel channel = FileSystems.create(resource, mimeType)) {
+    try (WritableByteChannel channel = StoreChannel.create(resource, mimeType)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);

@@ -18,6 +18,7 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -69,9 +70,20 @@ public final class PlanVolumes
     private static final long serialVersionUID = 1L;
     private final Counter seriesGrouped = Metrics.counter(PlanVolumes.class, "series_grouped");
     private final WorkUnits units;
+    private transient Stores stores;
 
     PlanFn(WorkUnits units) {
       this.units = units;
+    }
+
+    @Setup
+    public void setup(PipelineOptions options) {
+      stores = new Stores(options);
+    }
+
+    @Teardown
+    public void teardown() {
+      stores.close();
     }
 
     @ProcessElement
@@ -92,7 +104,7 @@ public final class PlanVolumes
     private GenericRecord plan(List<Instance> instances, MultiOutputReceiver out) {
       SplitSeries split = SeriesSplitter.split(instances);
       List<Failure> failures = new ArrayList<>(split.failures());
-      DuplicateFiles duplicates = new DuplicateFiles(new BeamByteStore());
+      DuplicateFiles duplicates = new DuplicateFiles(stores);
       for (DuplicateFile duplicate : split.duplicates()) {
         failures.addAll(duplicates.failures(duplicate));
       }

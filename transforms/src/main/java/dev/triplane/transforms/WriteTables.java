@@ -204,7 +204,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
       }
       ResourceId joined = layout.temporary("joined-" + table.folder() + "-" + target.getFilename());
       try (WritableByteChannel channel =
-          FileSystems.create(joined, "application/vnd.apache.parquet")) {
+          StoreChannel.create(joined, "application/vnd.apache.parquet")) {
         PartMerger.merge(
             table, group.stream().map(part -> new StoredFile(layout, part)).toList(), channel);
       }

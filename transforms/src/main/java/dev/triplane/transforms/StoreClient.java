@@ -1,0 +1,27 @@
+package dev.triplane.transforms;
+
+import dev.triplane.dicom.ByteStore;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Lists and reads the files of one kind of store with its own client, for stores where Beam's file
+ * system would ask for more than is needed. Writing is left to Beam. Serves several threads at
+ * once, and so do the files that it opens.
+ */
+public interface StoreClient extends ByteStore, AutoCloseable {
+
+  /** The file of exactly this uri; empty where there is none, or a folder. */
+  Optional<FileRef> find(String uri) throws IOException;
+
+  /**
+   * Lists every file whose uri begins with a prefix, which need not end at a slash.
+   *
+   * @param more receives each file, and says whether it wants another
+   */
+  void list(String prefix, Predicate<FileRef> more) throws IOException;
+
+  @Override
+  void close();
+}
