@@ -10,6 +10,7 @@ import dev.triplane.transforms.DescribeFailures;
 import dev.triplane.transforms.FinishRun;
 import dev.triplane.transforms.InstanceBatch;
 import dev.triplane.transforms.ListFiles;
+import dev.triplane.transforms.OpenContainers;
 import dev.triplane.transforms.OutputLayout;
 import dev.triplane.transforms.PlanVolumes;
 import dev.triplane.transforms.PreviewSettings;
@@ -40,9 +41,13 @@ final class ArchivePipeline {
 
     PCollectionTuple listed =
         p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch()));
-    PCollectionTuple read =
+    PCollectionTuple opened =
         listed
             .get(ListFiles.BATCHES)
+            .apply("OpenContainers", new OpenContainers(options.getReadBatch()));
+    PCollectionTuple read =
+        opened
+            .get(OpenContainers.BATCHES)
             .apply("ReadInstances", new ReadInstances(readSettings(options), units));
     PCollection<KV<String, Iterable<InstanceBatch>>> series =
         read.get(ReadInstances.INSTANCES).apply("GroupSeries", GroupByKey.create());
@@ -61,6 +66,7 @@ final class ArchivePipeline {
                     options.getMaxInflatedBytes()));
     PCollection<Failure> failures =
         PCollectionList.of(listed.get(ListFiles.FAILURES))
+            .and(opened.get(OpenContainers.FAILURES))
             .and(read.get(ReadInstances.FAILURES))
             .and(planned.get(PlanVolumes.FAILURES))
             .and(assembled.get(AssembleVolumes.FAILURES))
@@ -75,6 +81,7 @@ final class ArchivePipeline {
             .and(WriteTables.OTHERS, others)
             .apply("WriteTables", new WriteTables(layout));
     PCollectionList.of(listed.get(ListFiles.LISTED))
+        .and(opened.get(OpenContainers.LISTED))
         .and(written)
         .apply("AllTallies", Flatten.pCollections())
         .apply("FinishRun", new FinishRun(layout, description(run)));

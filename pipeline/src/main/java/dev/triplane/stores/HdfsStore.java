@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -40,7 +39,7 @@ final class HdfsStore implements StoreClient {
   }
 
   @Override
-  public void list(String prefix, Predicate<FileRef> more) throws IOException {
+  public void list(String prefix, Listener more) throws IOException {
     int slash = prefix.lastIndexOf('/');
     Path folder = path(prefix.substring(0, slash + 1));
     FileSystem files = folder.getFileSystem(configuration);
@@ -50,7 +49,7 @@ final class HdfsStore implements StoreClient {
       FileStatus status = open.pop();
       if (status.isDirectory()) {
         push(files, status.getPath(), "", open);
-      } else if (status.isFile() && !more.test(file(status))) {
+      } else if (status.isFile() && !more.accept(file(status))) {
         return;
       }
     }

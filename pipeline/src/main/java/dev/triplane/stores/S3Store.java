@@ -5,7 +5,6 @@ import dev.triplane.transforms.StoreClient;
 import dev.triplane.transforms.StoreOptions;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.beam.sdk.io.aws2.s3.SSECustomerKey;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,7 +59,7 @@ final class S3Store implements StoreClient {
   }
 
   @Override
-  public void list(String prefix, Predicate<FileRef> more) throws IOException {
+  public void list(String prefix, Listener more) throws IOException {
     S3Place place = S3Place.of(prefix);
     String token = null;
     do {
@@ -68,7 +67,7 @@ final class S3Store implements StoreClient {
       for (S3Object object : page.contents()) {
         long modified = object.lastModified() == null ? 0 : object.lastModified().toEpochMilli();
         String uri = "s3://" + place.bucket() + "/" + object.key();
-        if (!more.test(new FileRef(uri, object.size(), modified))) {
+        if (!more.accept(new FileRef(uri, object.size(), modified))) {
           return;
         }
       }

@@ -5,7 +5,7 @@ package dev.triplane.failure;
  * rename one.
  */
 public enum Reason {
-  /** The file has no bytes. */
+  /** The file has no bytes, or the container no files. */
   EMPTY_FILE(Stage.READ),
   /** The bytes are not a DICOM file: a text, a picture, an archive, noise. */
   NOT_DICOM(Stage.READ),
@@ -25,6 +25,12 @@ public enum Reason {
   MALFORMED(Stage.READ),
   /** The store did not give the file's bytes: permission, vanished file, I/O error. */
   UNREADABLE(Stage.READ),
+  /** A container (.zip, .tar, .tar.gz) or an entry of one is cut, contradicts itself or is none. */
+  CONTAINER_DAMAGED(Stage.READ),
+  /** A container or an entry is larger, or unpacks to more, than the limits of containers allow. */
+  CONTAINER_LIMIT(Stage.READ),
+  /** An entry is encrypted, packed in a way that is not read, or no file but a link or device. */
+  CONTAINER_UNSUPPORTED(Stage.READ),
 
   /** An image without SeriesInstanceUID: it belongs to no series. */
   NO_SERIES(Stage.GROUP),

@@ -1,5 +1,6 @@
 package dev.triplane.transforms;
 
+import dev.triplane.container.ContainerException;
 import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.DicomException;
 import dev.triplane.dicom.Dictionary;
@@ -167,6 +168,8 @@ public final class ReadInstances
         return new ReadHeader(
             null,
             new Failure(file.uri(), 0, e.reason(), e.getMessage(), e.offset(), safeTag(e.tag())));
+      } catch (ContainerException e) {
+        return new ReadHeader(null, Failure.ofFile(file.uri(), e.reason(), e.getMessage()));
       } catch (IOException e) {
         return new ReadHeader(
             null, Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName()));

@@ -2,7 +2,6 @@ package dev.triplane.transforms;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystemUtils;
 
@@ -23,11 +22,11 @@ public final class RemoteListing {
    * @param more receives each file, and says whether it wants another
    * @throws IOException where the store cannot be listed, or a glob cannot be understood
    */
-  public void list(String input, Predicate<FileRef> more) throws IOException {
+  public void list(String input, StoreClient.Listener more) throws IOException {
     String name = input.replaceFirst("/+$", "");
     Optional<FileRef> file = store.find(name);
     if (file.isPresent()) {
-      more.test(file.get());
+      more.accept(file.get());
       return;
     }
     boolean[] found = {false};
@@ -35,14 +34,14 @@ public final class RemoteListing {
         name + "/",
         below -> {
           found[0] = true;
-          return isFolderMark(below) || more.test(below);
+          return isFolderMark(below) || more.accept(below);
         });
     if (!found[0] && InputListing.isGlob(name)) {
       Pattern pattern = pattern(name);
       store.list(
           beforeGlob(name),
           match ->
-              isFolderMark(match) || !pattern.matcher(match.uri()).matches() || more.test(match));
+              isFolderMark(match) || !pattern.matcher(match.uri()).matches() || more.accept(match));
     }
   }
 

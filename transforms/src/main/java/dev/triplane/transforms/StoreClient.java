@@ -3,7 +3,6 @@ package dev.triplane.transforms;
 import dev.triplane.dicom.ByteStore;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Lists and reads the files of one kind of store with its own client, for stores where Beam's file
@@ -20,7 +19,13 @@ public interface StoreClient extends ByteStore, AutoCloseable {
    *
    * @param more receives each file, and says whether it wants another
    */
-  void list(String prefix, Predicate<FileRef> more) throws IOException;
+  void list(String prefix, Listener more) throws IOException;
+
+  /** Receives files one after the other. */
+  interface Listener {
+    /** Takes a file; returns whether another one is wanted. */
+    boolean accept(FileRef file);
+  }
 
   @Override
   void close();

@@ -15,4 +15,28 @@ public interface StoreOptions extends PipelineOptions {
   int getReadsInFlight();
 
   void setReadsInFlight(int value);
+
+  /** Entries that a container may hold. */
+  @Default.Integer(1_000_000)
+  int getMaxEntries();
+
+  void setMaxEntries(int value);
+
+  /** Bytes that an entry may have. */
+  @Default.Long(16L << 30)
+  long getMaxEntryBytes();
+
+  void setMaxEntryBytes(long value);
+
+  /** Bytes that an entry may unpack to, for each packed one. */
+  @Default.Double(1000)
+  double getMaxEntryRatio();
+
+  void setMaxEntryRatio(double value);
+
+  /** Bytes that a .tar.gz may unpack to. */
+  @Default.Long(64L << 30)
+  long getMaxSpillBytes();
+
+  void setMaxSpillBytes(long value);
 }

@@ -34,6 +34,8 @@ class RoomsTest {
           .definedBy("dev.triplane.series..")
           .layer("dicom")
           .definedBy("dev.triplane.dicom..")
+          .layer("container")
+          .definedBy("dev.triplane.container..")
           .layer("failure")
           .definedBy("dev.triplane.failure..")
           .layer("phantom")
@@ -57,7 +59,12 @@ class RoomsTest {
           .whereLayer("series")
           .mayOnlyBeAccessedByLayers("transforms", "table", "preview", "nifti", "volume", "codec")
           .whereLayer("dicom")
-          .mayOnlyBeAccessedByLayers("transforms", "table", "volume", "codec", "series")
+          .mayOnlyBeAccessedByLayers(
+              "transforms", "table", "volume", "codec", "series", "container")
+          .whereLayer("container")
+          .mayOnlyBeAccessedByLayers("transforms")
+          .whereLayer("container")
+          .mayOnlyAccessLayers("dicom", "failure")
           .whereLayer("dicom")
           .mayOnlyAccessLayers("failure")
           .whereLayer("failure")
@@ -103,6 +110,7 @@ class RoomsTest {
               "dev.triplane.codec",
               "dev.triplane.series",
               "dev.triplane.dicom",
+              "dev.triplane.container",
               "dev.triplane.failure",
               "dev.triplane.phantom");
 }
