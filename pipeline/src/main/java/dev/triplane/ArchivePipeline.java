@@ -13,6 +13,7 @@ import dev.triplane.transforms.DescribeFailures;
 import dev.triplane.transforms.FinishRun;
 import dev.triplane.transforms.InstanceBatch;
 import dev.triplane.transforms.ListFiles;
+import dev.triplane.transforms.OpenContainers;
 import dev.triplane.transforms.OutputLayout;
 import dev.triplane.transforms.PlanVolumes;
 import dev.triplane.transforms.PreviewSettings;
@@ -43,11 +44,15 @@ final class ArchivePipeline {
 
     PCollectionTuple listed =
         p.apply("ListFiles", new ListFiles(options.getInput(), options.getReadBatch(), units));
+    PCollectionTuple opened =
+        listed
+            .get(ListFiles.BATCHES)
+            .apply("OpenContainers", new OpenContainers(options.getReadBatch()));
     FollowPrevious previous =
         new FollowPrevious(run.previous() == null ? null : run.previous().earlier());
     PCollectionTuple read =
         previous
-            .filesToRead(listed.get(ListFiles.BATCHES), options.getReadBatch())
+            .filesToRead(opened.get(OpenContainers.BATCHES), options.getReadBatch())
             .apply("ReadInstances", new ReadInstances(readSettings(options), units));
     PCollection<KV<String, Iterable<InstanceBatch>>> series =
         PCollectionList.of(read.get(ReadInstances.INSTANCES))
@@ -71,6 +76,7 @@ final class ArchivePipeline {
                     options.getMaxInflatedBytes()));
     PCollection<Failure> failures =
         PCollectionList.of(listed.get(ListFiles.FAILURES))
+            .and(opened.get(OpenContainers.FAILURES))
             .and(read.get(ReadInstances.FAILURES))
             .and(planned.get(PlanVolumes.FAILURES))
             .and(assembled.get(AssembleVolumes.FAILURES))
@@ -93,6 +99,7 @@ final class ArchivePipeline {
                     .and(WriteTables.LISTED, listed.get(ListFiles.LISTED)))
             .apply("WriteTables", new WriteTables(layout));
     PCollectionList.of(listed.get(ListFiles.LISTED))
+        .and(opened.get(OpenContainers.LISTED))
         .and(written)
         .and(previous.tallies())
         .apply("AllTallies", Flatten.pCollections())

@@ -24,7 +24,7 @@ class ShuffleTest {
   void headersAndRowsAreShuffledAndPixelsAreNot() throws Exception {
     TriplaneOptions options = OptionsReader.read("--input=in", "--output=out");
     Pipeline pipeline = Pipeline.create(options);
-    ArchivePipeline.build(pipeline, options, RunContext.begin(options));
+    ArchivePipeline.build(pipeline, options, RunContext.begin(options, null));
     Map<String, String> shuffled = new TreeMap<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {

@@ -10,7 +10,16 @@ import java.util.TreeSet;
 public final class OptionEffects {
   /** What is read of a file's header. */
   private static final Set<String> READING =
-      Set.of("reader", "maxHeaderBytes", "maxSequenceDepth", "maxInflatedBytes", "jsonValueLimit");
+      Set.of(
+          "reader",
+          "maxHeaderBytes",
+          "maxSequenceDepth",
+          "maxInflatedBytes",
+          "maxEntries",
+          "maxEntryBytes",
+          "maxEntryRatio",
+          "maxSpillBytes",
+          "jsonValueLimit");
 
   /** Where files are and how the work is done: no row and no picture depends on it. */
   private static final Set<String> NOTHING =
@@ -22,6 +31,8 @@ public final class OptionEffects {
           "previous",
           "phantom",
           "readBatch",
+          "readsInFlight",
+          "s3PathStyle",
           "workUnits",
           "progressSeconds",
           "maxFailureRate",

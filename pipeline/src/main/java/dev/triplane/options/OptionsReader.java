@@ -41,7 +41,9 @@ public final class OptionsReader {
     Map<String, Setting> settings = new LinkedHashMap<>();
     if (flags.containsKey("config")) {
       // A config file in a bucket needs the flags' region and credentials to be read at all.
-      FileSystems.setDefaultPipelineOptions(create(flags).as(PipelineOptions.class));
+      Map<String, Setting> first = new LinkedHashMap<>(flags);
+      StoreDefaults.addTo(first, beam);
+      FileSystems.setDefaultPipelineOptions(create(first).as(PipelineOptions.class));
       Map<String, Setting> file = ConfigFile.read(flags.get("config").text());
       if (file.containsKey("config")) {
         throw new UsageException(
@@ -58,6 +60,7 @@ public final class OptionsReader {
       }
     }
     RunnerDefaults.addTo(settings, beam);
+    StoreDefaults.addTo(settings, beam);
     TriplaneOptions options = create(settings).as(TriplaneOptions.class);
     if (settings.containsKey("input")) {
       // Set again as a list: as a flag, Beam would split a config file's entry at its commas.

@@ -1,16 +1,16 @@
 package dev.triplane.options;
 
+import dev.triplane.transforms.StoreOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /**
  * Every option of Triplane. The texts here are what {@code --help} and the README show; the options
  * of the Beam runner in use are accepted beside them.
  */
-public interface TriplaneOptions extends PipelineOptions {
+public interface TriplaneOptions extends StoreOptions {
 
   /** Where the archive is: folders, globs or files. */
   @Description(
@@ -240,6 +240,75 @@ public interface TriplaneOptions extends PipelineOptions {
   int getReadBatch();
 
   void setReadBatch(int value);
+
+  /** Reads in flight at once; 0 for what suits the store. */
+  @Override
+  @Description(
+      "How many reads each worker thread has in flight at once, so that it need not wait for one"
+          + " after the other. 0 is 1 on a local disk and 16 elsewhere. 0 to 256.")
+  @Default.Integer(0)
+  @Between(min = 0, max = 256)
+  int getReadsInFlight();
+
+  @Override
+  void setReadsInFlight(int value);
+
+  /** Most entries of a container. */
+  @Override
+  @Description(
+      "The most files that a .zip, .tar or .tar.gz may hold; one that holds more is a failure."
+          + " 1 to 100000000.")
+  @Default.Integer(1_000_000)
+  @Between(min = 1, max = 100_000_000)
+  int getMaxEntries();
+
+  @Override
+  void setMaxEntries(int value);
+
+  /** Largest entry of a container, in bytes. */
+  @Description(
+      "The largest file in a .zip, .tar or .tar.gz, in bytes, that is read; a larger one is a"
+          + " failure. 1 to 1099511627776.")
+  @Override
+  @Default.Long(16L << 30)
+  @Between(min = 1, max = 1099511627776.0)
+  long getMaxEntryBytes();
+
+  @Override
+  void setMaxEntryBytes(long value);
+
+  /** Bytes that an entry may unpack to, for each packed one. */
+  @Override
+  @Description(
+      "How many times its packed size a file in a .zip, or a whole .tar.gz, may unpack to; more is"
+          + " a failure. The first MiB does not count. 1 to 1000000.")
+  @Default.Double(1000)
+  @Between(min = 1, max = 1_000_000)
+  double getMaxEntryRatio();
+
+  @Override
+  void setMaxEntryRatio(double value);
+
+  /** Bytes that a .tar.gz may unpack to. */
+  @Override
+  @Description(
+      "The most bytes that a .tar.gz may unpack to: each worker process that reads it keeps it in a"
+          + " temporary file. More is a failure. 0 to 1099511627776.")
+  @Default.Long(64L << 30)
+  @Between(min = 0, max = 1099511627776.0)
+  long getMaxSpillBytes();
+
+  @Override
+  void setMaxSpillBytes(long value);
+
+  /** Whether the bucket's name goes into the path of a URL of S3. */
+  @Description(
+      "Put the bucket into the path of S3's URLs and not into the host's name, as MinIO, Ceph and"
+          + " others want it, together with the options endpoint and awsRegion of Beam.")
+  @Default.Boolean(false)
+  boolean isS3PathStyle();
+
+  void setS3PathStyle(boolean value);
 
   /** Groups that series and volumes are dealt into; 0 for one each. */
   @Description(

@@ -1,5 +1,8 @@
 package dev.triplane.run;
 
+import dev.triplane.transforms.RemoteListing;
+import dev.triplane.transforms.StoreClient;
+import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -8,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.slf4j.Logger;
@@ -23,14 +27,15 @@ final class InputCheck {
    * Passes where at least one file matches; an empty folder beside others is only a warning.
    *
    * @param inputs folders, globs or files
+   * @param stores where inputs that are not local are
    * @throws RefusedException where a path does not exist or nothing matches at all
    */
-  static void require(List<String> inputs) throws RefusedException {
+  static void require(List<String> inputs, Stores stores) throws RefusedException {
     boolean any = false;
     for (String input : inputs) {
       boolean found;
       try {
-        found = Location.isLocal(input) ? localMatch(input) : remoteMatch(input);
+        found = Location.isLocal(input) ? localMatch(input) : remoteMatch(input, stores);
       } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
         throw new RefusedException("The input " + input + " cannot be listed.", e);
       }
@@ -64,7 +69,19 @@ final class InputCheck {
     }
   }
 
-  private static boolean remoteMatch(String input) throws IOException {
+  private static boolean remoteMatch(String input, Stores stores) throws IOException {
+    Optional<StoreClient> client = stores.client(input);
+    if (client.isPresent()) {
+      boolean[] found = {false};
+      new RemoteListing(client.get())
+          .list(
+              input,
+              file -> {
+                found[0] = true;
+                return false;
+              });
+      return found[0];
+    }
     return matches(input) || matches(input.replaceFirst("/+$", "") + "/**");
   }
 

@@ -3,6 +3,7 @@ package dev.triplane.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,21 +40,22 @@ final class OutputFolder {
   /**
    * The folder that a path or URI names; nothing is touched yet.
    *
+   * @param stores where the folder is, if it is not local
    * @throws RefusedException where no file system on the class path serves the URI
    */
-  static OutputFolder at(String spec) throws RefusedException {
+  static OutputFolder at(String spec, Stores stores) throws RefusedException {
     try {
-      return new OutputFolder(spec, store(spec));
+      return new OutputFolder(spec, store(spec, stores));
     } catch (IllegalArgumentException e) {
       throw new RefusedException("The output folder " + spec + " cannot be used.", e);
     }
   }
 
   /** The file system of a folder. */
-  static OutputStore store(String spec) {
+  static OutputStore store(String spec, Stores stores) {
     return Location.isLocal(spec)
         ? new LocalStore(Location.localPath(spec))
-        : new BeamStore(spec);
+        : new BeamStore(spec, stores);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.triplane.options.OptionEffects;
 import dev.triplane.options.OptionsInForce;
 import dev.triplane.options.TriplaneOptions;
 import dev.triplane.transforms.EarlierRun;
+import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,16 +26,17 @@ final class PreviousOutput {
   /**
    * The run that the options name; null where they name none.
    *
+   * @param stores where it is, if it is not local
    * @throws RefusedException where it may not be used; names the reason
    */
-  static Previous find(TriplaneOptions options) throws RefusedException {
+  static Previous find(TriplaneOptions options, Stores stores) throws RefusedException {
     String spec = options.getPrevious();
     if (spec == null) {
       return null;
     }
     try {
       requireApart(spec, options.getOutput());
-      OutputStore store = OutputFolder.store(spec);
+      OutputStore store = OutputFolder.store(spec, stores);
       if (!store.has("_SUCCESS")) {
         throw new RefusedException(
             "The previous output " + spec + " is not that of a complete run: it has no _SUCCESS.");

@@ -5,6 +5,7 @@ import dev.triplane.options.UsageException;
 import dev.triplane.report.ReportMode;
 import dev.triplane.transforms.OutputLayout;
 import dev.triplane.transforms.RunReport;
+import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -26,7 +27,9 @@ public final class ReportCommand {
     if (mode == ReportMode.NONE) {
       throw new UsageException("report: --report=none asks for no page.");
     }
-    OutputFolder.at(options.getOutput()).requireFinished();
+    try (Stores stores = new Stores(options)) {
+      OutputFolder.at(options.getOutput(), stores).requireFinished();
+    }
     RunContext now = RunContext.begin(options, null);
     RunReport.remake(new OutputLayout(options.getOutput(), now.runId()), mode);
     out.println(SummaryText.page(options.getOutput()));

@@ -2,6 +2,7 @@ package dev.triplane.run;
 
 import dev.triplane.options.TriplaneOptions;
 import dev.triplane.options.UsageException;
+import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -56,17 +57,24 @@ public final class Run {
    */
   public ExitCode execute(TriplaneOptions options)
       throws RefusedException, UsageException, IOException {
-    OutputFolder output = OutputFolder.at(options.getOutput());
+    try (Stores stores = new Stores(options)) {
+      return execute(options, stores);
+    }
+  }
+
+  private ExitCode execute(TriplaneOptions options, Stores stores)
+      throws RefusedException, UsageException, IOException {
+    OutputFolder output = OutputFolder.at(options.getOutput(), stores);
     List<String> apart = new ArrayList<>(options.getInput());
     if (options.getPhantom() != null) {
       apart.add(options.getPhantom());
     }
     output.check(apart, options.isOverwrite());
-    Previous previous = PreviousOutput.find(options);
+    Previous previous = PreviousOutput.find(options, stores);
     if (options.getPhantom() != null) {
       writePhantom(options.getPhantom());
     }
-    InputCheck.require(options.getInput());
+    InputCheck.require(options.getInput(), stores);
     RunContext run = RunContext.begin(options, previous);
     Pipeline pipeline = create(options);
     wiring.build(pipeline, options, run);

@@ -3,9 +3,11 @@ package dev.triplane.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.triplane.transforms.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +17,7 @@ class BeamStoreTest {
 
   @Test
   void listsReadsWritesAndDeletes() throws Exception {
-    OutputStore store = new BeamStore(folder + "/out");
+    OutputStore store = new BeamStore(folder + "/out", new Stores(PipelineOptionsFactory.create()));
     assertEquals(Set.of(), store.names());
     store.write("run.json", "text");
     Files.writeString(Files.createDirectories(folder.resolve("out/tables/a")).resolve("p"), "");

@@ -9,6 +9,7 @@ import dev.triplane.options.OptionsReader;
 import dev.triplane.options.TriplaneOptions;
 import dev.triplane.options.UsageException;
 import dev.triplane.transforms.EarlierRun;
+import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class PreviousOutputTest {
       args.add("--output=" + folder.resolve("tuesday"));
     }
     TriplaneOptions options = OptionsReader.read(args.toArray(String[]::new));
-    return PreviousOutput.find(options);
+    return PreviousOutput.find(options, new Stores(options));
   }
 
   private void assertRefused(String expected, String... more) {
@@ -57,8 +58,8 @@ class PreviousOutputTest {
 
   @Test
   void noneWhereNoneIsNamed() throws Exception {
-    assertNull(
-        PreviousOutput.find(OptionsReader.read("--input=/in", "--output=" + folder + "/out")));
+    TriplaneOptions options = OptionsReader.read("--input=/in", "--output=" + folder + "/out");
+    assertNull(PreviousOutput.find(options, new Stores(options)));
   }
 
   @Test

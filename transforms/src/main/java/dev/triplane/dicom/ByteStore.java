@@ -20,4 +20,15 @@ public interface ByteStore {
    * @throws IOException where it cannot be opened
    */
   OpenFile open(String uri, long sizeBytes) throws IOException;
+
+  /**
+   * How many reads are worth having in flight at once where a file is: 1 on a local disk, more
+   * where each read waits for a network. Where it is more than 1, an open file may be read by
+   * several threads at once.
+   *
+   * @param uri as listed
+   */
+  default int readsInFlight(String uri) {
+    return 1;
+  }
 }

@@ -5,7 +5,7 @@ package dev.triplane.failure;
  * rename one.
  */
 public enum Reason {
-  EMPTY_FILE(Stage.READ, "The file has no bytes."),
+  EMPTY_FILE(Stage.READ, "The file has no bytes, or the container no files."),
   NOT_DICOM(Stage.READ, "The bytes are not a DICOM file: a text, a picture, an archive, noise."),
   NO_DATA_SET(Stage.READ, "A DICOM preamble or file meta information with no data set behind it."),
   TRUNCATED_HEADER(
@@ -24,6 +24,17 @@ public enum Reason {
       "The bytes break the encoding rules of DICOM in a way that no reader can follow."),
   UNREADABLE(
       Stage.READ, "The store did not give the file's bytes: permission, vanished file, I/O error."),
+  CONTAINER_DAMAGED(
+      Stage.READ,
+      "A container (.zip, .tar, .tar.gz) or an entry of one is cut, contradicts itself or is"
+          + " none."),
+  CONTAINER_LIMIT(
+      Stage.READ,
+      "A container or an entry is larger, or unpacks to more, than the limits of containers"
+          + " allow."),
+  CONTAINER_UNSUPPORTED(
+      Stage.READ,
+      "An entry is encrypted, packed in a way that is not read, or no file but a link or device."),
 
   NO_SERIES(Stage.GROUP, "An image without SeriesInstanceUID: it belongs to no series."),
   DUPLICATE_IDENTICAL(

@@ -22,6 +22,7 @@ import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -99,6 +100,7 @@ public final class AssembleVolumes
     private final PreviewSettings previews;
     private final VolumeSettings settings;
     private final long maxInflatedBytes;
+    private transient Stores stores;
     private transient VolumeReader reader;
     private transient Colormap colormap;
 
@@ -118,9 +120,15 @@ public final class AssembleVolumes
     }
 
     @Setup
-    public void setup() {
-      reader = new VolumeReader(new BeamByteStore(), maxInflatedBytes);
+    public void setup(PipelineOptions options) {
+      stores = new Stores(options);
+      reader = new VolumeReader(stores, maxInflatedBytes);
       colormap = Colormap.of(previews.colormap());
+    }
+
+    @Teardown
+    public void teardown() {
+      stores.close();
     }
 
     @ProcessElement

@@ -22,20 +22,23 @@ final class BeamByteStore implements ByteStore {
     return new Channel(seekable, sizeBytes);
   }
 
+  /** A channel has one position: threads take turns. */
   private record Channel(SeekableByteChannel channel, long size) implements OpenFile {
     @Override
     public int read(long position, byte[] target, int offset, int length) throws IOException {
-      if (channel.position() != position) {
-        channel.position(position);
-      }
-      ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer) < 0) {
-          int got = length - buffer.remaining();
-          return got == 0 && length > 0 ? -1 : got;
+      synchronized (channel) {
+        if (channel.position() != position) {
+          channel.position(position);
         }
+        ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
+        while (buffer.hasRemaining()) {
+          if (channel.read(buffer) < 0) {
+            int got = length - buffer.remaining();
+            return got == 0 && length > 0 ? -1 : got;
+          }
+        }
+        return length;
       }
-      return length;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class DuplicateFiles {
   static final String NOT_COMPARED =
       "another file has the same SOPInstanceUID; comparing the two failed";
 
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK = 1 << 20;
 
   private final ByteStore store;
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.io.FileSystems;
@@ -23,17 +24,22 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 /**
  * Lists the files of the input: folders with everything below them, globs, single files. A file
  * that several of them match is listed once. Folders of the local disk are walked here, which tells
- * folders that cannot be read and follows links without running in circles; all else is Beam's.
+ * folders that cannot be read and follows links without running in circles; stores with a {@link
+ * StoreClient} are listed by it; all else is Beam's.
  */
 final class InputListing {
   private final Consumer<FileRef> files;
   private final Consumer<Failure> failures;
   private final Set<String> seen;
+  private final Stores stores;
 
   /**
+   * @param stores where remote inputs are
    * @param inputs all inputs that will be listed: of one that is no glob, no file can come twice
    */
-  InputListing(List<String> inputs, Consumer<FileRef> files, Consumer<Failure> failures) {
+  InputListing(
+      Stores stores, List<String> inputs, Consumer<FileRef> files, Consumer<Failure> failures) {
+    this.stores = stores;
     this.files = files;
     this.failures = failures;
     boolean repeats = inputs.size() > 1 || inputs.stream().anyMatch(InputListing::isGlob);
@@ -45,6 +51,11 @@ final class InputListing {
     Path local = localPath(input);
     if (local != null && Files.exists(local, LinkOption.NOFOLLOW_LINKS)) {
       walk(local.toAbsolutePath().normalize());
+      return;
+    }
+    Optional<StoreClient> client = stores.client(input);
+    if (client.isPresent()) {
+      new RemoteListing(client.get()).list(input, this::add);
       return;
     }
     // What a glob matches may be files, or folders to be read with all that is below them.
@@ -118,10 +129,11 @@ final class InputListing {
         });
   }
 
-  private void add(FileRef file) {
+  private boolean add(FileRef file) {
     if (seen == null || seen.add(file.uri())) {
       files.accept(file);
     }
+    return true;
   }
 
   private void fail(Path path, IOException e) {

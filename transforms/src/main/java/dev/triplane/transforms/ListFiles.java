@@ -9,6 +9,7 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -83,10 +84,21 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
     private final Counter filesListed = Metrics.counter(ListFiles.class, "files_listed");
     private final int batchSize;
     private final int batchesPerGroup;
+    private transient Stores stores;
 
     ListFn(int batchSize, int batchesPerGroup) {
       this.batchSize = batchSize;
       this.batchesPerGroup = batchesPerGroup;
+    }
+
+    @Setup
+    public void setup(PipelineOptions options) {
+      stores = new Stores(options);
+    }
+
+    @Teardown
+    public void teardown() {
+      stores.close();
     }
 
     @ProcessElement
@@ -94,6 +106,7 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
       Batcher batcher = new Batcher(out);
       InputListing listing =
           new InputListing(
+              stores,
               inputs,
               batcher::add,
               failure -> {

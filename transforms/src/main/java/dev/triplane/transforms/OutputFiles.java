@@ -21,18 +21,23 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 final class OutputFiles {
   /**
-   * Stores whose files appear while they are still being written; on the others a file appears when
-   * it is closed.
+   * Stores with folders, whose files appear while they are still being written; on the others a
+   * file appears when it is closed.
    */
-  private static final Set<String> VISIBLE_EARLY = Set.of("file", "hdfs");
+  private static final Set<String> DISKS = Set.of("file", "hdfs", "webhdfs");
 
   private OutputFiles() {}
+
+  /** Whether the output is on a store with folders: they are left behind where they are emptied. */
+  static boolean hasFolders(OutputLayout layout) {
+    return DISKS.contains(layout.resource("run.json").getScheme());
+  }
 
   /** Writes a small file, replacing one that is there. */
   static void write(OutputLayout layout, String path, byte[] bytes, String mimeType)
       throws IOException {
     ResourceId target = layout.resource(path);
-    if (!VISIBLE_EARLY.contains(target.getScheme())) {
+    if (!hasFolders(layout)) {
       writeTo(target, bytes, mimeType);
       return;
     }
@@ -59,7 +64,8 @@ final class OutputFiles {
       files.add(metadata.resourceId());
     }
     FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
-    if (layout.resource(folder).getScheme().equals("file")) {
+    // A bucket has no folder to be left behind.
+    if (hasFolders(layout)) {
       FileSystems.delete(
           List.of(layout.resource(folder)), StandardMoveOptions.IGNORE_MISSING_FILES);
     }
@@ -74,7 +80,7 @@ final class OutputFiles {
     List<ResourceId> targets = paths.stream().map(layout::resource).toList();
     String scheme = targets.get(0).getScheme();
     if (from.stream().allMatch(file -> file.getScheme().equals(scheme))
-        && !VISIBLE_EARLY.contains(scheme)) {
+        && !DISKS.contains(scheme)) {
       FileSystems.copy(from, targets);
       return;
     }
@@ -99,7 +105,7 @@ final class OutputFiles {
 
   private static void writeTo(ResourceId resource, byte[] bytes, String mimeType)
       throws IOException {
-    try (WritableByteChannel channel = FileSystems.create(resource, mimeType)) {
+    try (WritableByteChannel channel = StoreChannel.create(resource, mimeType)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);

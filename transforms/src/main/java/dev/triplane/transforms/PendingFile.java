@@ -26,7 +26,7 @@ final class PendingFile {
   /** Opens the file for writing, once; the caller closes it. */
   WritableByteChannel open(String mimeType) throws IOException {
     opened = true;
-    return FileSystems.create(temporary, mimeType);
+    return StoreChannel.create(temporary, mimeType);
   }
 
   /** Moves the closed file to its place, replacing one that is there. */

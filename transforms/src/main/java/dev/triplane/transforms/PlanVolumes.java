@@ -26,6 +26,7 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -94,6 +95,7 @@ public final class PlanVolumes
     private final long maxInflatedBytes;
     private transient VolumeReader reader;
     private transient SeriesWindows windows;
+    private transient Stores stores;
 
     PlanFn(WorkUnits units, String window, long maxInflatedBytes) {
       this.units = units;
@@ -101,17 +103,23 @@ public final class PlanVolumes
       this.maxInflatedBytes = maxInflatedBytes;
     }
 
-    @Setup
-    public void setup() {
-      reader = new VolumeReader(new BeamByteStore(), maxInflatedBytes);
-      windows = new SeriesWindows(WindowChoices.parse(window), this::range);
-    }
-
     /** Slices that cannot be read are failures of the volume that they are in, later. */
     private ContrastRange range(List<Slot> slots) {
       ValueStatistics statistics = new ValueStatistics();
       reader.read(slots, List.of(statistics));
       return statistics.contrast(slots.get(0).frame().instance().pixels().inverted());
+    }
+
+    @Setup
+    public void setup(PipelineOptions options) {
+      stores = new Stores(options);
+      reader = new VolumeReader(stores, maxInflatedBytes);
+      windows = new SeriesWindows(WindowChoices.parse(window), this::range);
+    }
+
+    @Teardown
+    public void teardown() {
+      stores.close();
     }
 
     @ProcessElement
@@ -141,7 +149,7 @@ public final class PlanVolumes
     private GenericRecord plan(List<Instance> instances, MultiOutputReceiver out) {
       SplitSeries split = SeriesSplitter.split(instances);
       List<Failure> failures = new ArrayList<>(split.failures());
-      DuplicateFiles duplicates = new DuplicateFiles(new BeamByteStore());
+      DuplicateFiles duplicates = new DuplicateFiles(stores);
       for (DuplicateFile duplicate : split.duplicates()) {
         failures.addAll(duplicates.failures(duplicate));
       }

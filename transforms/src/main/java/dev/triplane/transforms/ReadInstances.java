@@ -1,5 +1,6 @@
 package dev.triplane.transforms;
 
+import dev.triplane.container.ContainerException;
 import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.DicomException;
 import dev.triplane.dicom.Dictionary;
@@ -14,14 +15,18 @@ import dev.triplane.table.StateRows;
 import dev.triplane.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -36,10 +41,11 @@ import org.apache.beam.sdk.values.TupleTagList;
  * pixels.
  *
  * <p>Outputs: {@link #INSTANCES}, what the grouping needs, by unit of work; {@link #ROWS}, the
- * instances table, one row a file that was read, and the same as a later run needs it; {@link #FAILURES}, one a file that was not, and
- * one a frame of an image without a series. Every file gives a row or a failure of the READ stage,
- * never both. Memory: the headers of one batch. Counters: {@code files_read}, {@code
- * read_failures}.
+ * instances table, one row a file that was read, and the same as a later run needs it; {@link
+ * #FAILURES}, one a file that was not, and one a frame of an image without a series. Every file
+ * gives a row or a failure of the READ stage, never both. Several reads are in flight at once where
+ * the files are not on the local disk ({@link StoreOptions}). Memory: the headers of one batch and
+ * those in flight. Counters: {@code files_read}, {@code read_failures}.
  */
 public final class ReadInstances
     extends PTransform<PCollection<KV<Long, Iterable<FileBatch>>>, PCollectionTuple> {
@@ -74,6 +80,9 @@ public final class ReadInstances
     return read;
   }
 
+  /** Either of the two is null. */
+  private record ReadHeader(Header header, Failure failure) {}
+
   private static final class ReadFn
       extends DoFn<KV<Long, Iterable<FileBatch>>, KV<String, InstanceBatch>> {
     private static final long serialVersionUID = 1L;
@@ -81,8 +90,8 @@ public final class ReadInstances
     private final Counter readFailures = Metrics.counter(ReadInstances.class, "read_failures");
     private final ReadSettings settings;
     private final WorkUnits units;
-    private transient ByteStore store;
-    private transient HeaderParser reader;
+    private transient Stores stores;
+    private transient Queue<HeaderParser> parsers;
     private transient InstanceRows instanceRows;
 
     ReadFn(ReadSettings settings, WorkUnits units) {
@@ -91,49 +100,53 @@ public final class ReadInstances
     }
 
     @Setup
-    public void setup() {
-      store = new BeamByteStore();
-      reader = settings.parser();
+    public void setup(PipelineOptions options) {
+      stores = new Stores(options);
+      parsers = new ConcurrentLinkedQueue<>();
       instanceRows = new InstanceRows(settings.jsonValueLimit());
+    }
+
+    @Teardown
+    public void teardown() {
+      stores.close();
     }
 
     @ProcessElement
     public void process(@Element KV<Long, Iterable<FileBatch>> group, MultiOutputReceiver out) {
-      for (FileBatch batch : group.getValue()) {
-        read(batch, out);
+      List<FileBatch> batches = new ArrayList<>();
+      group.getValue().forEach(batches::add);
+      Iterator<FileRef> files =
+          batches.stream().flatMap(batch -> batch.files().stream()).iterator();
+      try (InFlight<FileRef, ReadHeader> headers =
+          new InFlight<>(files, this::header, file -> stores.readsInFlight(file.uri()))) {
+        for (FileBatch batch : batches) {
+          read(batch, headers, out);
+        }
       }
     }
 
-    private void read(FileBatch batch, MultiOutputReceiver out) {
+    private void read(FileBatch batch, Iterator<ReadHeader> headers, MultiOutputReceiver out) {
       Map<String, List<Instance>> bySeries = new LinkedHashMap<>();
       List<GenericRecord> rows = new ArrayList<>(batch.files().size());
       Instance like = null;
       for (FileRef file : batch.files()) {
-        try {
-          Header header = header(file);
-          Instance instance = InstanceReader.read(file.uri(), file.sizeBytes(), header, like);
-          rows.add(instanceRows.of(file.modifiedMillis(), header, instance));
-          like = instance;
-          if (instance.seriesInstanceUid().isEmpty()) {
-            withoutSeries(instance, out);
-          } else {
-            bySeries
-                .computeIfAbsent(instance.seriesInstanceUid(), uid -> new ArrayList<>())
-                .add(instance);
-          }
-        } catch (DicomException e) {
+        ReadHeader read = headers.next();
+        if (read.failure() != null) {
           readFailures.inc();
           out.get(FAILURES)
-              .output(
-                  new Failure(
-                          file.uri(), 0, e.reason(), e.getMessage(), e.offset(), safeTag(e.tag()))
-                      .ofListed(file.sizeBytes(), file.modifiedMillis()));
-        } catch (IOException e) {
-          readFailures.inc();
-          out.get(FAILURES)
-              .output(
-                  Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName())
-                      .ofListed(file.sizeBytes(), file.modifiedMillis()));
+              .output(read.failure().ofListed(file.sizeBytes(), file.modifiedMillis()));
+          continue;
+        }
+        Header header = read.header();
+        Instance instance = InstanceReader.read(file.uri(), file.sizeBytes(), header, like);
+        rows.add(instanceRows.of(file.modifiedMillis(), header, instance));
+        like = instance;
+        if (instance.seriesInstanceUid().isEmpty()) {
+          withoutSeries(instance, out);
+        } else {
+          bySeries
+              .computeIfAbsent(instance.seriesInstanceUid(), uid -> new ArrayList<>())
+              .add(instance);
         }
       }
       filesRead.inc(rows.size());
@@ -152,15 +165,31 @@ public final class ReadInstances
       }
     }
 
+    /** Reads one header, by any thread. */
+    private ReadHeader header(FileRef file) {
+      HeaderParser parser = parsers.poll();
+      if (parser == null) {
+        parser = settings.parser();
+      }
+      try (ByteStore.OpenFile open = stores.open(file.uri(), file.sizeBytes())) {
+        return new ReadHeader(parser.read(open), null);
+      } catch (DicomException e) {
+        return new ReadHeader(
+            null,
+            new Failure(file.uri(), 0, e.reason(), e.getMessage(), e.offset(), safeTag(e.tag())));
+      } catch (ContainerException e) {
+        return new ReadHeader(null, Failure.ofFile(file.uri(), e.reason(), e.getMessage()));
+      } catch (IOException e) {
+        return new ReadHeader(
+            null, Failure.ofFile(file.uri(), Reason.UNREADABLE, e.getClass().getSimpleName()));
+      } finally {
+        parsers.add(parser);
+      }
+    }
+
     /** Where the reader lost its way, what it took for a tag may be a value's bytes. */
     private static int safeTag(int tag) {
       return Dictionary.keywordOf(tag) == null ? -1 : tag;
-    }
-
-    private Header header(FileRef file) throws IOException, DicomException {
-      try (ByteStore.OpenFile open = store.open(file.uri(), file.sizeBytes())) {
-        return reader.read(open);
-      }
     }
 
     private static void withoutSeries(Instance instance, MultiOutputReceiver out) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** Writes rows of one table to a temporary file of the run. */
 final class TableFileWriter {
@@ -19,7 +18,7 @@ final class TableFileWriter {
   TableFileWriter(OutputLayout layout, Table table) throws IOException {
     this.table = table;
     this.name = newName(table);
-    this.channel = FileSystems.create(layout.temporary(name), "application/vnd.apache.parquet");
+    this.channel = StoreChannel.create(layout.temporary(name), "application/vnd.apache.parquet");
     this.rows = RowWriter.open(table, channel);
   }
 

@@ -296,7 +296,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
       ResourceId joined =
           layout.temporary("joined-" + plan.table().folder() + "-" + target.getFilename());
       try (WritableByteChannel channel =
-          FileSystems.create(joined, "application/vnd.apache.parquet")) {
+          StoreChannel.create(joined, "application/vnd.apache.parquet")) {
         PartMerger.merge(
             plan.table(),
             plan.files().stream().map(part -> new StoredFile(layout, part)).toList(),

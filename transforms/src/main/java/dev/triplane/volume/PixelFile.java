@@ -24,9 +24,16 @@ import java.io.IOException;
 
 /**
  * The file that was read last: it stays open, since neighbouring frames are often in the same one.
- * What all its frames need, its index of fragments and its palette, is read once.
+ * What all its frames need, its index of fragments and its palette, is read once. Several threads
+ * may use one as long as they read the same file, are done before it is closed, and the file is
+ * neither deflated nor a video, which are read from front to back.
  */
 final class PixelFile implements AutoCloseable {
+  /** The most that is fetched of an encoded frame and what stands around it, at once. */
+  private static final long MOST_TAIL = 1 << 28;
+
+  private static final long MOST_EXTRA = 1 << 16;
+
   private final ByteStore store;
   private final ReaderLimits limits;
 
@@ -36,6 +43,7 @@ final class PixelFile implements AutoCloseable {
   private Instance instance;
   private ByteStore.OpenFile file;
   private InflatedSource inflated;
+  private ByteSource source;
   private FragmentIndex fragments;
   private Palette palette;
   private VideoFrames video;
@@ -49,15 +57,29 @@ final class PixelFile implements AutoCloseable {
   }
 
   /** The bytes that hold the pixels of an instance: its file's, or its inflated data set's. */
-  ByteSource open(Instance next) throws IOException {
+  synchronized ByteSource open(Instance next) throws IOException {
     if (file == null || !next.uri().equals(instance.uri())) {
       close();
       file = store.open(next.uri(), next.sizeBytes());
       long from = next.pixels().inflatedFrom();
       inflated = from < 0 ? null : new InflatedSource(file, from, limits.maxInflatedBytes());
+      source = inflated != null ? inflated : loadsTail(next) ? tail(next) : file;
       instance = next;
     }
-    return inflated == null ? file : inflated;
+    return source;
+  }
+
+  /** One encoded frame, where each read is a request and has no more bytes than are expected. */
+  private boolean loadsTail(Instance next) {
+    return next.pixels().length() < 0
+        && storedFrames(next) == 1
+        && store.readsInFlight(next.uri()) > 1
+        && next.sizeBytes() - next.pixels().offset()
+            <= Math.min(MOST_TAIL, 2 * next.pixels().format().frameBytes() + MOST_EXTRA);
+  }
+
+  private ByteSource tail(Instance next) {
+    return new LoadedTail(file, next.pixels().offset());
   }
 
   /** How many frames the pixel data hold; slices that are tiles share one. */
@@ -66,7 +88,7 @@ final class PixelFile implements AutoCloseable {
   }
 
   /** The fragments of the file that is open. */
-  FragmentIndex fragments() throws IOException, DecodeException {
+  synchronized FragmentIndex fragments() throws IOException, DecodeException {
     if (fault != null) {
       throw fault;
     }
@@ -89,7 +111,7 @@ final class PixelFile implements AutoCloseable {
   }
 
   /** The video in the file that is open. */
-  VideoFrames video() throws IOException, DecodeException {
+  synchronized VideoFrames video() throws IOException, DecodeException {
     if (video == null) {
       FragmentIndex index = fragments();
       try {
@@ -106,7 +128,7 @@ final class PixelFile implements AutoCloseable {
    * The palette of the file that is open. It is read from the file, since it is too long to travel
    * with the instance.
    */
-  Palette palette() throws IOException, DecodeException {
+  synchronized Palette palette() throws IOException, DecodeException {
     if (fault != null) {
       throw fault;
     }
@@ -158,7 +180,8 @@ final class PixelFile implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    source = null;
     fragments = null;
     palette = null;
     fault = null;

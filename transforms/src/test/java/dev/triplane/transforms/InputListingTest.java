@@ -30,6 +30,7 @@ class InputListingTest {
   private void list(String... inputs) throws IOException {
     InputListing listing =
         new InputListing(
+            new Stores(PipelineOptionsFactory.create()),
             List.of(inputs),
             f -> {
               assertEquals(4, f.sizeBytes());

@@ -36,6 +36,8 @@ class RoomsTest {
           .definedBy("dev.triplane.series..")
           .layer("dicom")
           .definedBy("dev.triplane.dicom..")
+          .layer("container")
+          .definedBy("dev.triplane.container..")
           .layer("failure")
           .definedBy("dev.triplane.failure..")
           .layer("phantom")
@@ -64,7 +66,12 @@ class RoomsTest {
           .mayOnlyBeAccessedByLayers(
               "transforms", "report", "table", "preview", "nifti", "volume", "codec")
           .whereLayer("dicom")
-          .mayOnlyBeAccessedByLayers("transforms", "table", "volume", "codec", "series")
+          .mayOnlyBeAccessedByLayers(
+              "transforms", "table", "volume", "codec", "series", "container")
+          .whereLayer("container")
+          .mayOnlyBeAccessedByLayers("transforms")
+          .whereLayer("container")
+          .mayOnlyAccessLayers("dicom", "failure")
           .whereLayer("dicom")
           .mayOnlyAccessLayers("failure")
           .whereLayer("failure")
@@ -111,6 +118,7 @@ class RoomsTest {
               "dev.triplane.codec",
               "dev.triplane.series",
               "dev.triplane.dicom",
+              "dev.triplane.container",
               "dev.triplane.failure",
               "dev.triplane.phantom");
 }

@@ -1,0 +1,2 @@
+/** Whole runs from and to stores, whose servers run on this machine while the tests do. */
+package dev.triplane.stores.it;

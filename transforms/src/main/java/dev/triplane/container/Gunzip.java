@@ -1,0 +1,70 @@
+package dev.triplane.container;
+
+import dev.triplane.dicom.ByteSource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Unpacks a gzip stream, of one member or several, to a temporary file. */
+final class Gunzip {
+  private static final int BUFFER = 1 << 16;
+
+  /** What is left free on the disk. */
+  private static final long SPARE_BYTES = 1L << 28;
+
+  private Gunzip() {}
+
+  /**
+   * A new file that is removed when the process ends, if not before. Where the stream is cut or
+   * breaks, what came before that is in it: the archive inside will then end too early.
+   *
+   * @throws ContainerException where nothing can be unpacked, or more than the limits allow
+   */
+  static Path toTemporaryFile(ByteSource packed, ContainerLimits limits) throws IOException {
+    Path file = Files.createTempFile("triplane-", ".tar");
+    file.toFile().deleteOnExit();
+    boolean done = false;
+    try {
+      copy(packed, limits, file);
+      done = true;
+      return file;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void copy(ByteSource packed, ContainerLimits limits, Path file)
+      throws IOException {
+    long most = Math.min(limits.maxSpillBytes(), room(file));
+    long bytes = 0;
+    byte[] buffer = new byte[BUFFER];
+    try (OutputStream out = Files.newOutputStream(file);
+        GZIPInputStream in = new GZIPInputStream(new SourceStream(packed, 0), BUFFER)) {
+      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+        bytes += got;
+        if (bytes > most) {
+          throw ContainerException.limit("the archive unpacks to more than " + most + " bytes");
+        }
+        if (!limits.allowsRatio(bytes, packed.size())) {
+          throw ContainerException.limit(
+              "the archive unpacks to more than " + limits.maxEntryRatio() + " times its size");
+        }
+        out.write(buffer, 0, got);
+      }
+    } catch (EOFException | ZipException e) {
+      if (bytes == 0) {
+        throw ContainerException.damaged("the archive is not a gzip stream");
+      }
+    }
+  }
+
+  private static long room(Path file) throws IOException {
+    return Math.max(0, Files.getFileStore(file).getUsableSpace() - SPARE_BYTES);
+  }
+}
