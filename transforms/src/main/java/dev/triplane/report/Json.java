@@ -75,7 +75,10 @@ final class Json {
       if (plain || (c > 0x9F && c != 0x2028 && c != 0x2029 && !Character.isSurrogate(c))) {
         out.append(c);
       } else {
-        out.append(String.format("\\u%04x", (int) c));
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          out.append(Character.forDigit(c >>> shift & 15, 16));
+        }
       }
     }
     out.append('"');
