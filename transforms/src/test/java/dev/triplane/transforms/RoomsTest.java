@@ -1,5 +1,7 @@
 package dev.triplane.transforms;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -92,6 +94,16 @@ class RoomsTest {
           .resideInAPackage("org.apache.beam..");
 
   @ArchTest
+  static final ArchRule CODESTREAMS_STAND_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.triplane.codec.j2k")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.triplane..")
+                  .and(not(resideInAPackage("dev.triplane.codec.j2k"))));
+
+  @ArchTest
   static final ArchRule AVRO_STAYS_WITH_THE_TABLES =
       noClasses()
           .that()
@@ -116,6 +128,7 @@ class RoomsTest {
               "dev.triplane.nifti",
               "dev.triplane.volume",
               "dev.triplane.codec",
+              "dev.triplane.codec.j2k",
               "dev.triplane.series",
               "dev.triplane.dicom",
               "dev.triplane.container",

@@ -39,6 +39,8 @@ final class CodestreamFuzzTest {
         "pixel-oddities/SC_rgb_jls_lossy_line.dcm",
         "pixel-oddities/SC_rgb_gdcm_KY.dcm",
         "pixel-oddities/JPEG2000.dcm",
+        "ts-mr-nine/9.dcm",
+        "mr-enhanced-small/emri_small_jpeg_2k_lossless.dcm",
         "mr-enhanced-small/emri_small_jpeg_ls_lossless.dcm",
         "ts-htj2k/CT1_JPH",
         "ts-color/TestPattern_Palette_16.dcm",

@@ -74,8 +74,7 @@ final class BlockDecoder {
    *
    * @param shift bit-planes that a region of interest was moved up
    */
-  void decode(
-      CodeBlock block, Band band, CodingStyle style, int shift, Pieces pieces, byte[] bytes)
+  void decode(CodeBlock block, Band band, CodingStyle style, int shift, Pieces pieces, byte[] bytes)
       throws CodestreamException {
     int planes = band.planes() - block.zeroPlanes;
     if (planes - shift > MOST_PLANES || (shift > 0 && band.planes() - shift > MOST_PLANES)) {
@@ -175,8 +174,7 @@ final class BlockDecoder {
     return joined;
   }
 
-  private void pass(int pass, int planes, int shift, CodingStyle style)
-      throws CodestreamException {
+  private void pass(int pass, int planes, int shift, CodingStyle style) throws CodestreamException {
     int plane = planes - 1 - (pass + 2) / 3;
     int kind = (pass + 2) % 3;
     if (shift > 0 && kind == 0 && plane == shift - 1) {
@@ -375,13 +373,13 @@ final class BlockDecoder {
         int f = around[word + (at >> 2)];
         if (f == 0 && (at & 3) == 0 && whole) {
           // Four samples with nothing around them: most often all of them are still zero.
-          if (mq.decode(Contexts.RUN) == 0) {
+          if (mq.decodeLikely(Contexts.RUN) == 0) {
             left &= -1L << 3 << at << 1;
             continue;
           }
           at += mq.decode(Contexts.UNIFORM) << 1;
           at += mq.decode(Contexts.UNIFORM);
-        } else if (mq.decode(zero[f >>> 3 * (at & 3) & AROUND]) == 0) {
+        } else if (mq.decodeLikely(zero[f >>> 3 * (at & 3) & AROUND]) == 0) {
           left &= left - 1;
           continue;
         }

@@ -18,15 +18,13 @@ public final class CodestreamDecoder {
   /**
    * Decodes all tiles.
    *
-   * <p>Packets may be missing where a codestream was shortened and ended anew, as layers of quality
-   * are taken away; but not where it merely ends.
+   * <p>All packets must be there: one that was shortened is refused, wherever it was cut.
    *
    * @param bytes the codestream from {@code start} on
    * @param end behind its last byte, or somewhat later
    * @param sink receives the samples, tile by tile
    */
-  public void decode(byte[] bytes, int start, int end, SampleSink sink)
-      throws CodestreamException {
+  public void decode(byte[] bytes, int start, int end, SampleSink sink) throws CodestreamException {
     Headers headers = new Headers(bytes, start, end);
     for (int index = 0; index < headers.tiles(); index++) {
       TileData tile = headers.tile(index);
@@ -42,7 +40,8 @@ public final class CodestreamDecoder {
     Parameters parameters = tile.parameters;
     byte[] packed = tile.packedHeaders();
     // A packet has at least one byte of header.
-    long most = packed == null ? tile.bodyBytes() : packed.length;
+    long headerBytes = packed == null ? tile.bodyBytes() : packed.length;
+    long most = headerBytes / parameters.tileStyle().layers();
     List<TileComponent> components = TileComponent.of(size, grid, parameters, most);
     pieces.clear();
     byte[] body = bytes;
@@ -53,10 +52,8 @@ public final class CodestreamDecoder {
       packets.start(body, 0, (int) tile.bodyBytes(), packed);
     }
     TileStyle style = parameters.tileStyle();
-    boolean complete =
-        PacketOrder.read(components, parameters.progressions(), style.layers(), packets::read);
-    if (!complete && tile.isCut()) {
-      throw CodestreamException.bad("the JPEG 2000 data end before the last packet");
+    if (!PacketOrder.read(components, parameters.progressions(), style.layers(), packets::read)) {
+      throw CodestreamException.bad("JPEG 2000 packets are missing");
     }
     decoder.decode(size, components, style.transformed(), body, sink);
   }

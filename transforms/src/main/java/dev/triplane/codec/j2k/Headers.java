@@ -122,9 +122,7 @@ final class Headers {
       throw CodestreamException.bad("a JPEG 2000 tile-part is shorter than its header");
     }
     int to = (int) Math.min(partEnd, end);
-    boolean whole =
-        Marker.stands(Marker.SOT, bytes, to, end) || Marker.stands(Marker.EOC, bytes, to, end);
-    tile.addBody(at, to, whole);
+    tile.addBody(at, to);
     at = to;
   }
 

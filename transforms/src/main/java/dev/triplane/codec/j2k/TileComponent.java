@@ -13,7 +13,7 @@ import java.util.List;
  */
 record TileComponent(Area area, CodingStyle style, int shift, List<Resolution> resolutions) {
 
-  /** Lays out all components of a tile; {@code most} is how many packets there can be. */
+  /** Lays out all components of a tile; {@code most} is how many precincts there can be. */
   static List<TileComponent> of(ImageSize size, Area grid, Parameters parameters, long most)
       throws CodestreamException {
     List<TileComponent> components = new ArrayList<>();

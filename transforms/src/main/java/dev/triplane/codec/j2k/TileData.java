@@ -12,20 +12,14 @@ final class TileData {
   private final List<int[]> bodies = new ArrayList<>();
   private final TreeMap<Integer, byte[]> packed = new TreeMap<>();
   private final List<byte[]> packedInMain = new ArrayList<>();
-  private boolean cut;
 
   TileData(Parameters main) {
     parameters = new Parameters(main);
   }
 
-  /**
-   * Adds the packets of a tile-part.
-   *
-   * @param whole a marker follows them: nothing was cut off
-   */
-  void addBody(int from, int to, boolean whole) {
+  /** Adds the packets of a tile-part. */
+  void addBody(int from, int to) {
     bodies.add(new int[] {from, to});
-    cut |= !whole;
   }
 
   /** Adds packet headers of a PPT segment. */
@@ -39,11 +33,6 @@ final class TileData {
   /** Adds the packet headers that the main header had for a tile-part. */
   void addPackedInMain(byte[] headers) {
     packedInMain.add(headers);
-  }
-
-  /** Whether the end of the codestream may have taken packets with it. */
-  boolean isCut() {
-    return cut;
   }
 
   /** Bytes of packets without their headers, where these stand elsewhere. */

@@ -1,30 +1,21 @@
 package dev.triplane.codec.j2k;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Arrays;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Codestreams that opj_compress writes, with every option it has. What is lossless must be the
  * picture that it was given; the others are compared with opj_decompress.
  */
 final class OpenJpegTest {
-  private static final int WIDTH = 203;
-  private static final int HEIGHT = 157;
-
   @TempDir private Path folder;
 
   /** Columns: width,height,components,bits,sign as opj_compress wants them; options. */
@@ -104,8 +95,8 @@ final class OpenJpegTest {
         "203,157,3,8,u | -ROI c=1,U=12 -mct 0",
       })
   void losslessIsThePictureItself(String format, String options) throws Exception {
-    Picture picture = picture(format);
-    int[][] decoded = decode(compress(picture, options), picture);
+    Picture picture = Picture.of(format);
+    int[][] decoded = picture.decode(OpenJpeg.compress(picture, options, folder));
     for (int c = 0; c < decoded.length; c++) {
       assertArrayEquals(picture.samples[c], decoded[c], "component " + c);
     }
@@ -139,12 +130,10 @@ final class OpenJpegTest {
         "203,157,1,8,u | -I -ROI c=0,U=12",
       })
   void lossyIsWhatOpenJpegMakesOfIt(String format, String options) throws Exception {
-    Picture picture = picture(format);
-    Path file = compress(picture, options);
-    int[][] decoded = decode(file, picture);
-    Path raw = folder.resolve("out.rawl");
-    run("opj_decompress", "-i", file.toString(), "-o", raw.toString());
-    int[][] expected = picture.read(Files.readAllBytes(raw));
+    Picture picture = Picture.of(format);
+    byte[] coded = OpenJpeg.compress(picture, options, folder);
+    int[][] decoded = picture.decode(coded);
+    int[][] expected = OpenJpeg.decompress(coded, picture, folder);
     int largest = 0;
     for (int c = 0; c < decoded.length; c++) {
       for (int i = 0; i < decoded[c].length; i++) {
@@ -157,150 +146,26 @@ final class OpenJpegTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,8,4,u", "3,8,8,u", "1,16,16,s"})
-  void aCutCodestreamIsRefused(int components, int ignored, int bits, String sign)
-      throws Exception {
-    assertEquals(ignored, ignored);
-    Picture picture = picture(WIDTH + "," + HEIGHT + "," + components + "," + bits + "," + sign);
-    byte[] whole = Files.readAllBytes(compress(picture, "-r 20,1"));
-    for (int length = 0; length < whole.length - 2; length += 1 + length / 50) {
-      int end = length;
-      org.junit.jupiter.api.Assertions.assertThrows(
+  @CsvSource(
+      delimiter = '|',
+      value = {"203,157,1,16,s | -r 20,1", "203,157,3,8,u | -t 64,64 -EPH"})
+  void aCutCodestreamIsRefused(String format, String options) throws Exception {
+    byte[] whole = OpenJpeg.compress(Picture.of(format), options, folder);
+    for (int end = 0; end < whole.length - 2; end += 1 + end / 50) {
+      byte[] cut = Arrays.copyOf(whole, end);
+      assertThrows(
           CodestreamException.class,
-          () -> new CodestreamDecoder().decode(whole, 0, end, (c, x, y, w, h, samples) -> {}),
-          () -> end + " of " + whole.length);
+          () -> new CodestreamDecoder().decode(cut, 0, cut.length, (c, x, y, w, h, s) -> {}));
     }
   }
 
-  private Path compress(Picture picture, String options) throws Exception {
-    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/opj_compress")), "no opj_compress here");
-    Path raw = folder.resolve("in.rawl");
-    Files.write(raw, picture.write());
-    Path out = folder.resolve("out.j2k");
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of("opj_compress", "-i", raw.toString(), "-o", out.toString()));
-    command.addAll(List.of("-F", picture.format));
-    if (options != null) {
-      command.addAll(List.of(options.split(" ")));
-    }
-    run(command.toArray(String[]::new));
-    return out;
-  }
-
-  private void run(String... command) throws IOException, InterruptedException {
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "timed out");
-    assertEquals(0, process.exitValue(), Files.readString(log));
-  }
-
-  private static int[][] decode(Path file, Picture picture) throws Exception {
-    byte[] bytes = Files.readAllBytes(file);
-    int[][] decoded = new int[picture.samples.length][];
-    for (int c = 0; c < decoded.length; c++) {
-      decoded[c] = new int[picture.samples[c].length];
-    }
-    new CodestreamDecoder()
-        .decode(
-            bytes,
-            0,
-            bytes.length,
-            (c, x, y, width, height, samples) -> {
-              for (int row = 0; row < height; row++) {
-                System.arraycopy(
-                    samples,
-                    row * width,
-                    decoded[c],
-                    (y + row) * picture.widths[c] + x,
-                    width);
-              }
-            });
-    return decoded;
-  }
-
-  /** A disc, a gradient and noise, so that all bit-planes and empty places occur. */
-  private static Picture picture(String format) {
-    Picture picture = new Picture(format);
-    Random random = new Random(format.hashCode());
-    int range = 1 << picture.bits;
-    int least = picture.signed ? -range / 2 : 0;
-    for (int c = 0; c < picture.samples.length; c++) {
-      int width = picture.widths[c];
-      int[] samples = picture.samples[c];
-      for (int i = 0; i < samples.length; i++) {
-        double x = (i % width) / (double) width - 0.5;
-        double y = (i / width) * (double) width / samples.length - 0.5;
-        boolean inside = x * x + y * y < 0.15 + 0.02 * c;
-        double value = inside ? 0.4 + 0.5 * x + 0.1 * c + 0.02 * random.nextGaussian() : 0;
-        if (x > 0.4 && y > 0.4) {
-          value = random.nextDouble();
-        }
-        int sample = (int) (value * range);
-        samples[i] = least + Math.max(0, Math.min(range - 1, sample));
-      }
-    }
-    return picture;
-  }
-
-  /** Samples by component, and how opj_compress is told of them. */
-  private static final class Picture {
-    final String format;
-    final int bits;
-    final boolean signed;
-    final int[] widths;
-    final int[][] samples;
-
-    Picture(String format) {
-      this.format = format;
-      String[] parts = format.split("[,@]");
-      int width = Integer.parseInt(parts[0]);
-      int height = Integer.parseInt(parts[1]);
-      int components = Integer.parseInt(parts[2]);
-      bits = Integer.parseInt(parts[3]);
-      signed = parts[4].equals("s");
-      widths = new int[components];
-      samples = new int[components][];
-      String[] distances = parts.length > 5 ? parts[5].split(":") : new String[0];
-      for (int c = 0; c < components; c++) {
-        int dx = distances.length == 0 ? 1 : distances[c].charAt(0) - '0';
-        int dy = distances.length == 0 ? 1 : distances[c].charAt(2) - '0';
-        widths[c] = (width + dx - 1) / dx;
-        samples[c] = new int[widths[c] * ((height + dy - 1) / dy)];
-      }
-    }
-
-    private int bytes() {
-      return bits <= 8 ? 1 : bits <= 16 ? 2 : 4;
-    }
-
-    byte[] write() {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      for (int[] component : samples) {
-        for (int sample : component) {
-          for (int b = 0; b < bytes(); b++) {
-            out.write(sample >> 8 * b);
-          }
-        }
-      }
-      return out.toByteArray();
-    }
-
-    int[][] read(byte[] raw) {
-      int[][] read = new int[samples.length][];
-      int at = 0;
-      for (int c = 0; c < samples.length; c++) {
-        read[c] = new int[samples[c].length];
-        for (int i = 0; i < read[c].length; i++) {
-          int pattern = 0;
-          for (int b = 0; b < bytes(); b++) {
-            pattern |= (raw[at++] & 0xFF) << 8 * b;
-          }
-          int unused = 32 - bits;
-          read[c][i] = signed ? pattern << unused >> unused : pattern;
-        }
-      }
-      return read;
-    }
+  /** As OpenJPEG refuses it: nothing says that the layers were taken away on purpose. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void missingLayersAreRefused(int layers) throws Exception {
+    Picture picture = Picture.of("203,157,1,12,u");
+    byte[] whole = OpenJpeg.compress(picture, "-r 20,10,1 -SOP -EPH -n 4", folder);
+    byte[] shorter = Repacked.of(whole).firstPackets(4 * layers).write();
+    assertThrows(CodestreamException.class, () -> picture.decode(shorter));
   }
 }
