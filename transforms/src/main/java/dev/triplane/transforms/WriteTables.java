@@ -9,8 +9,11 @@ import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.Create;
@@ -19,8 +22,6 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -63,7 +64,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   /** Input, may be absent: temporary files of tables that were made elsewhere. */
   public static final TupleTag<TempPart> FILES = new TupleTag<>() {};
 
-  private static final TupleTag<PartPlan> PLANS = new TupleTag<>() {};
+  private static final TupleTag<KV<String, PartPlan>> PLANS = new TupleTag<>() {};
   private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
 
   /** The size of parts in bytes, about: see {@link PartPlan}. */
@@ -104,8 +105,8 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
         rows.get(INSTANCES)
             .apply("WriteInstances", ParDo.of(new WriteBundleFn(layout, partBytes)))
             .setCoder(Coders.TEMP_PART);
-    PCollectionView<Map<String, Long>> listed =
-        rows.get(LISTED).apply("SumListed", Sum.longsPerKey()).apply("Listed", View.asMap());
+    PCollectionView<Iterable<KV<String, Long>>> listed =
+        rows.get(LISTED).apply("Listed", View.asIterable());
     PCollection<TempPart> others =
         rows.get(OTHERS)
             .apply("DealRows", ParDo.of(new DealFn(listed)).withSideInputs(listed))
@@ -138,8 +139,8 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     PCollection<KV<String, Long>> placed =
         planned
             .get(PLANS)
-            .setCoder(Coders.PART_PLAN)
-            .apply("SpreadParts", Reshuffle.viaRandomKey())
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.PART_PLAN))
+            .apply("SpreadParts", GroupByKey.create())
             .apply("JoinParts", ParDo.of(new JoinFn(layout)))
             .setCoder(Coders.TALLY);
     return PCollectionList.of(planned.get(COUNTS))
@@ -148,20 +149,32 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   }
 
   /** Deals the rows of each table to its writers. */
-  private static final class DealFn
-      extends DoFn<KV<String, TableRows>, KV<String, TableRows>> {
+  private static final class DealFn extends DoFn<KV<String, TableRows>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
-    private final PCollectionView<Map<String, Long>> listed;
+    private final PCollectionView<Iterable<KV<String, Long>>> listed;
+    private transient int writers;
 
-    DealFn(PCollectionView<Map<String, Long>> listed) {
+    DealFn(PCollectionView<Iterable<KV<String, Long>>> listed) {
       this.listed = listed;
+    }
+
+    @StartBundle
+    public void start() {
+      writers = 0;
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
+      if (writers == 0) {
+        Map<String, Long> sums = new HashMap<>();
+        context
+            .sideInput(listed)
+            .forEach(tally -> sums.merge(tally.getKey(), tally.getValue(), Long::sum));
+        writers = writers(sums);
+      }
       TableRows rows = context.element().getValue();
       // By the rows themselves, so that a bundle that is repeated deals as before.
-      int writer = Math.floorMod(Arrays.hashCode(rows.packed()), writers(context.sideInput(listed)));
+      int writer = Math.floorMod(Arrays.hashCode(rows.packed()), writers);
       context.output(KV.of(rows.table().name() + "/" + writer, rows));
     }
   }
@@ -238,8 +251,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   }
 
   /** Counts a table's rows and says which temporary files make which part. */
-  private static final class PlanFn
-      extends DoFn<KV<String, Iterable<TempPart>>, KV<String, Long>> {
+  private static final class PlanFn extends DoFn<KV<String, Iterable<TempPart>>, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
     private final long partBytes;
 
@@ -248,8 +260,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<String, Iterable<TempPart>> parts, MultiOutputReceiver out) {
+    public void process(@Element KV<String, Iterable<TempPart>> parts, MultiOutputReceiver out) {
       Table table = Table.valueOf(parts.getKey());
       Tally tally = new Tally();
       List<TempPart> files = new ArrayList<>();
@@ -258,13 +269,15 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
         tally.add(Tally.ROWS + table.folder(), part.rows());
         files.add(part);
       }
-      PartPlan.of(table, files, partBytes).forEach(out.get(PLANS)::output);
+      for (PartPlan plan : PartPlan.of(table, files, partBytes)) {
+        out.get(PLANS).output(KV.of(table.name() + "/" + plan.number(), plan));
+      }
       tally.counts().forEach((name, count) -> out.get(COUNTS).output(KV.of(name, count)));
     }
   }
 
   /** Joins temporary files to a part and puts it in place. */
-  private static final class JoinFn extends DoFn<PartPlan, KV<String, Long>> {
+  private static final class JoinFn extends DoFn<KV<String, Iterable<PartPlan>>, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
 
@@ -273,10 +286,13 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     }
 
     @ProcessElement
-    public void process(@Element PartPlan plan, OutputReceiver<KV<String, Long>> out)
+    public void process(
+        @Element KV<String, Iterable<PartPlan>> plans, OutputReceiver<KV<String, Long>> out)
         throws IOException {
-      place(plan, layout.part(plan.table(), plan.number(), plan.of()));
-      out.output(KV.of(Tally.PARTS, 1L));
+      for (PartPlan plan : plans.getValue()) {
+        place(plan, layout.part(plan.table(), plan.number(), plan.of()));
+        out.output(KV.of(Tally.PARTS, 1L));
+      }
     }
 
     private void place(PartPlan plan, ResourceId target) throws IOException {
