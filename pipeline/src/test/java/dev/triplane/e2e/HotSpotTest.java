@@ -36,7 +36,7 @@ class HotSpotTest {
     try (Tables tables = new Tables(output)) {
       assertEquals(series, tables.number("select count(*) from series"));
       assertEquals(series, tables.number("select count(*) from volumes where planes = " + slices));
-      assertEquals(series * slices, tables.number("select count(*) from slices"));
+      assertEquals((long) series * slices, tables.number("select count(*) from slices"));
       assertEquals(0, tables.number("select count(*) from failures"));
     }
   }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +53,7 @@ final class ManyFiles {
     text(meta, 0x00020002, "UI", CT);
     text(meta, 0x00020003, "UI", sop);
     text(meta, 0x00020010, "UI", "1.2.840.10008.1.2.1");
-    element(file, 0x00020000, "UL", bytes(4).putInt(meta.size()).array());
+    element(file, 0x00020000, "UL", bytes(4, b -> b.putInt(meta.size())));
     file.writeBytes(meta.toByteArray());
     text(file, 0x00080016, "UI", CT);
     text(file, 0x00080018, "UI", sop);
@@ -73,11 +74,15 @@ final class ManyFiles {
     number(file, 0x00280101, 16);
     number(file, 0x00280102, 15);
     number(file, 0x00280103, 0);
-    ByteBuffer pixels = bytes(2 * SIZE * SIZE);
-    for (int i = 0; i < SIZE * SIZE; i++) {
-      pixels.putShort((short) ((i * 31 + slice * 17 + series) % 4096));
-    }
-    element(file, 0x7FE00010, "OW", pixels.array());
+    byte[] pixels =
+        bytes(
+            2 * SIZE * SIZE,
+            b -> {
+              for (int i = 0; i < SIZE * SIZE; i++) {
+                b.putShort((short) ((i * 31 + slice * 17 + series) % 4096));
+              }
+            });
+    element(file, 0x7FE00010, "OW", pixels);
     return file.toByteArray();
   }
 
@@ -88,24 +93,29 @@ final class ManyFiles {
   }
 
   private static void number(ByteArrayOutputStream out, int tag, int value) {
-    element(out, tag, "US", bytes(2).putShort((short) value).array());
+    element(out, tag, "US", bytes(2, b -> b.putShort((short) value)));
   }
 
   private static void element(ByteArrayOutputStream out, int tag, String vr, byte[] value) {
     boolean longForm = vr.equals("OW");
-    ByteBuffer head = bytes(longForm ? 12 : 8);
-    head.putShort((short) (tag >>> 16)).putShort((short) tag);
-    head.put(vr.getBytes(StandardCharsets.US_ASCII));
-    if (longForm) {
-      head.putShort((short) 0).putInt(value.length);
-    } else {
-      head.putShort((short) value.length);
-    }
-    out.writeBytes(head.array());
+    out.writeBytes(
+        bytes(
+            longForm ? 12 : 8,
+            b -> {
+              b.putShort((short) (tag >>> 16)).putShort((short) tag);
+              b.put(vr.getBytes(StandardCharsets.US_ASCII));
+              if (longForm) {
+                b.putShort((short) 0).putInt(value.length);
+              } else {
+                b.putShort((short) value.length);
+              }
+            }));
     out.writeBytes(value);
   }
 
-  private static ByteBuffer bytes(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] bytes(int length, Consumer<ByteBuffer> filling) {
+    byte[] bytes = new byte[length];
+    filling.accept(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+    return bytes;
   }
 }

@@ -62,7 +62,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
   public static final TupleTag<TempPart> FILES = new TupleTag<>() {};
   public static final TupleTag<KV<String, TableRows>> ROWS = new TupleTag<>() {};
   public static final TupleTag<KV<String, Long>> TALLIES = new TupleTag<>() {};
-  private static final TupleTag<List<String>> PATHS = new TupleTag<>() {};
+  private static final TupleTag<KV<String, List<String>>> PATHS = new TupleTag<>() {};
 
   /** Pictures and volumes that are copied as one unit of work. */
   private static final int PATHS_TOGETHER = 200;
@@ -122,8 +122,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
                 "Carry",
                 ParDo.of(new CarryFn(layout, units, all, touched, partTag, goneTag))
                     .withSideInputs(touched)
-                    .withOutputTags(
-                        FILES, TupleTagList.of(INSTANCES).and(PATHS)));
+                    .withOutputTags(FILES, TupleTagList.of(INSTANCES).and(PATHS)));
     carried.get(INSTANCES).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.INSTANCE_BATCH));
     carried.get(FILES).setCoder(Coders.TEMP_PART);
     PCollection<KV<String, TableRows>> rows =
@@ -134,7 +133,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
     PCollection<KV<String, Long>> copied =
         carried
             .get(PATHS)
-            .setCoder(Coders.TEXTS)
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.TEXTS))
             .apply("CopyFiles", new CopyFiles(earlier, layout));
     return PCollectionTuple.of(INSTANCES, carried.get(INSTANCES))
         .and(FILES, carried.get(FILES))
@@ -194,8 +193,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
     }
 
     private void carryInstances(
-        EarlierPart part, Iterable<List<String>> gone, MultiOutputReceiver out)
-        throws IOException {
+        EarlierPart part, Iterable<List<String>> gone, MultiOutputReceiver out) throws IOException {
       Set<String> goneUris = new HashSet<>();
       gone.forEach(goneUris::addAll);
       Map<String, List<String>> bySeries = new TreeMap<>();
@@ -224,9 +222,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
       buffer.duplicate().get(packed);
       out.get(INSTANCES)
           .output(
-              KV.of(
-                  units.of(uid),
-                  new InstanceBatch(uid, InstanceBatch.Origin.EARLIER, packed)));
+              KV.of(units.of(uid), new InstanceBatch(uid, InstanceBatch.Origin.EARLIER, packed)));
     }
 
     /** Takes over the wanted rows of a part, and the files that they name. */
@@ -258,8 +254,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
       if (choice.wantsAll()) {
         String name = TableFileWriter.newName(table);
         OutputFiles.copyOne(part.resource(), layout.temporary(name));
-        out.get(FILES)
-            .output(new TempPart(table, name, choice.rows(), part.sizeBytes(), Map.of()));
+        out.get(FILES).output(new TempPart(table, name, choice.rows(), part.sizeBytes(), Map.of()));
         return choice;
       }
       if (choice.wantsGroups()) {
@@ -267,8 +262,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
         try (WritableByteChannel channel =
             FileSystems.create(layout.temporary(name), "application/vnd.apache.parquet")) {
           var copied = choice.copyGroups(channel);
-          out.get(FILES)
-              .output(new TempPart(table, name, copied.rows(), copied.bytes(), Map.of()));
+          out.get(FILES).output(new TempPart(table, name, copied.rows(), copied.bytes(), Map.of()));
         }
       }
       if (choice.splitsGroups()) {
@@ -308,7 +302,7 @@ public final class CarryOver extends PTransform<PCollectionTuple, PCollectionTup
 
     void flush() {
       if (!pending.isEmpty()) {
-        out.get(PATHS).output(List.copyOf(pending));
+        out.get(PATHS).output(KV.of(pending.get(0), List.copyOf(pending)));
         pending.clear();
       }
     }

@@ -7,17 +7,19 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Copies pictures and volumes of an earlier run, in lists of paths below its root. Output: how many
- * were copied, so that the end of the run waits for them. Counter: {@code files_copied}.
+ * Copies pictures and volumes of an earlier run, in lists of paths below its root, each under the
+ * name of its first so that they spread. Output: how many were copied, so that the end of the run
+ * waits for them. Counter: {@code files_copied}.
  */
-final class CopyFiles extends PTransform<PCollection<List<String>>, PCollection<KV<String, Long>>> {
+final class CopyFiles
+    extends PTransform<PCollection<KV<String, List<String>>>, PCollection<KV<String, Long>>> {
   private static final long serialVersionUID = 1L;
 
   private final EarlierRun earlier;
@@ -29,14 +31,15 @@ final class CopyFiles extends PTransform<PCollection<List<String>>, PCollection<
   }
 
   @Override
-  public PCollection<KV<String, Long>> expand(PCollection<List<String>> paths) {
+  public PCollection<KV<String, Long>> expand(PCollection<KV<String, List<String>>> paths) {
     return paths
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Spread", GroupByKey.create())
         .apply("Copy", ParDo.of(new CopyFn(earlier, layout)))
         .setCoder(Coders.TALLY);
   }
 
-  private static final class CopyFn extends DoFn<List<String>, KV<String, Long>> {
+  private static final class CopyFn
+      extends DoFn<KV<String, Iterable<List<String>>>, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
     private final Counter copied = Metrics.counter(CopyFiles.class, "files_copied");
     private final EarlierRun earlier;
@@ -48,8 +51,17 @@ final class CopyFiles extends PTransform<PCollection<List<String>>, PCollection<
     }
 
     @ProcessElement
-    public void process(@Element List<String> paths, OutputReceiver<KV<String, Long>> out)
+    public void process(
+        @Element KV<String, Iterable<List<String>>> lists, OutputReceiver<KV<String, Long>> out)
         throws IOException {
+      for (List<String> paths : lists.getValue()) {
+        copy(paths);
+        copied.inc(paths.size());
+        out.output(KV.of(Tally.FILES_COPIED, (long) paths.size()));
+      }
+    }
+
+    private void copy(List<String> paths) throws IOException {
       List<ResourceId> from =
           paths.stream()
               .map(path -> FileSystems.matchNewResource(earlier.root() + "/" + path, false))
@@ -59,8 +71,6 @@ final class CopyFiles extends PTransform<PCollection<List<String>>, PCollection<
       } catch (IOException e) {
         throw new IOException("pictures or volumes of " + earlier.root() + " are not all there", e);
       }
-      copied.inc(paths.size());
-      out.output(KV.of(Tally.FILES_COPIED, (long) paths.size()));
     }
   }
 }

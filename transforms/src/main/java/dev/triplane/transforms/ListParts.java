@@ -6,15 +6,19 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -35,11 +39,13 @@ public final class ListParts extends PTransform<PBegin, PCollection<EarlierPart>
             Create.of(Arrays.stream(Table.values()).map(Table::name).toList())
                 .withCoder(StringUtf8Coder.of()))
         .apply("List", ParDo.of(new ListFn(earlier)))
-        .setCoder(Coders.EARLIER_PART)
-        .apply("Spread", Reshuffle.viaRandomKey());
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.EARLIER_PART))
+        .apply("Spread", GroupByKey.create())
+        .apply("Parts", Values.create())
+        .apply("EachPart", Flatten.iterables());
   }
 
-  private static final class ListFn extends DoFn<String, EarlierPart> {
+  private static final class ListFn extends DoFn<String, KV<String, EarlierPart>> {
     private static final long serialVersionUID = 1L;
     private final EarlierRun earlier;
 
@@ -48,7 +54,8 @@ public final class ListParts extends PTransform<PBegin, PCollection<EarlierPart>
     }
 
     @ProcessElement
-    public void process(@Element String name, OutputReceiver<EarlierPart> out) throws IOException {
+    public void process(@Element String name, OutputReceiver<KV<String, EarlierPart>> out)
+        throws IOException {
       Table table = Table.valueOf(name);
       String folder = earlier.root() + "/" + table.path();
       Path local = InputListing.localPath(folder);
@@ -56,15 +63,19 @@ public final class ListParts extends PTransform<PBegin, PCollection<EarlierPart>
         // Not by a glob: the folder's own name may hold what a glob takes for wildcards.
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(local, "part-*.parquet")) {
           for (Path part : parts) {
-            out.output(new EarlierPart(table, part.toString(), Files.size(part)));
+            output(new EarlierPart(table, part.toString(), Files.size(part)), out);
           }
         }
         return;
       }
       for (MatchResult.Metadata part :
           FileSystems.match(folder + "/part-*.parquet", EmptyMatchTreatment.DISALLOW).metadata()) {
-        out.output(new EarlierPart(table, part.resourceId().toString(), part.sizeBytes()));
+        output(new EarlierPart(table, part.resourceId().toString(), part.sizeBytes()), out);
       }
+    }
+
+    private static void output(EarlierPart part, OutputReceiver<KV<String, EarlierPart>> out) {
+      out.output(KV.of(part.uri(), part));
     }
   }
 }

@@ -58,7 +58,7 @@ public record OutputLayout(String root, String runId) implements Serializable {
 
   /** The volume that a picture or a file of a volume is of; such a path is made above. */
   static String volumeOf(String path) {
-    return path.split("/")[2].replaceFirst("\\..*", "");
+    return path.split("/", -1)[2].replaceFirst("\\..*", "");
   }
 
   /** A file below the root. */

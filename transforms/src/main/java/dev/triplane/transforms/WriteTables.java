@@ -9,8 +9,11 @@ import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -22,8 +25,6 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -66,7 +67,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   /** Input, may be absent: temporary files of tables that were made elsewhere. */
   public static final TupleTag<TempPart> FILES = new TupleTag<>() {};
 
-  private static final TupleTag<PartPlan> PLANS = new TupleTag<>() {};
+  private static final TupleTag<KV<String, PartPlan>> PLANS = new TupleTag<>() {};
   private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
 
   /** The size of parts in bytes, about: see {@link PartPlan}. */
@@ -107,8 +108,8 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
         rows.get(INSTANCES)
             .apply("WriteInstances", ParDo.of(new WriteBundleFn(layout, partBytes)))
             .setCoder(Coders.TEMP_PART);
-    PCollectionView<Map<String, Long>> listed =
-        rows.get(LISTED).apply("SumListed", Sum.longsPerKey()).apply("Listed", View.asMap());
+    PCollectionView<Iterable<KV<String, Long>>> listed =
+        rows.get(LISTED).apply("Listed", View.asIterable());
     PCollection<TempPart> others =
         rows.get(OTHERS)
             .apply("DealRows", ParDo.of(new DealFn(listed)).withSideInputs(listed))
@@ -141,8 +142,8 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     PCollection<KV<String, Long>> placed =
         planned
             .get(PLANS)
-            .setCoder(Coders.PART_PLAN)
-            .apply("SpreadParts", Reshuffle.viaRandomKey())
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.PART_PLAN))
+            .apply("SpreadParts", GroupByKey.create())
             .apply("JoinParts", ParDo.of(new JoinFn(layout)))
             .setCoder(Coders.TALLY);
     return PCollectionList.of(planned.get(COUNTS))
@@ -153,18 +154,30 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
   /** Deals the rows of each table to its writers. */
   private static final class DealFn extends DoFn<KV<String, TableRows>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
-    private final PCollectionView<Map<String, Long>> listed;
+    private final PCollectionView<Iterable<KV<String, Long>>> listed;
+    private transient int writers;
 
-    DealFn(PCollectionView<Map<String, Long>> listed) {
+    DealFn(PCollectionView<Iterable<KV<String, Long>>> listed) {
       this.listed = listed;
+    }
+
+    @StartBundle
+    public void start() {
+      writers = 0;
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
+      if (writers == 0) {
+        Map<String, Long> sums = new HashMap<>();
+        context
+            .sideInput(listed)
+            .forEach(tally -> sums.merge(tally.getKey(), tally.getValue(), Long::sum));
+        writers = writers(sums);
+      }
       TableRows rows = context.element().getValue();
       // By the rows themselves, so that a bundle that is repeated deals as before.
-      int writer =
-          Math.floorMod(Arrays.hashCode(rows.packed()), writers(context.sideInput(listed)));
+      int writer = Math.floorMod(Arrays.hashCode(rows.packed()), writers);
       context.output(KV.of(rows.table().name() + "/" + writer, rows));
     }
   }
@@ -259,13 +272,15 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
         tally.add(Tally.ROWS + table.folder(), part.rows());
         files.add(part);
       }
-      PartPlan.of(table, files, partBytes).forEach(out.get(PLANS)::output);
+      for (PartPlan plan : PartPlan.of(table, files, partBytes)) {
+        out.get(PLANS).output(KV.of(table.name() + "/" + plan.number(), plan));
+      }
       tally.counts().forEach((name, count) -> out.get(COUNTS).output(KV.of(name, count)));
     }
   }
 
   /** Joins temporary files to a part and puts it in place. */
-  private static final class JoinFn extends DoFn<PartPlan, KV<String, Long>> {
+  private static final class JoinFn extends DoFn<KV<String, Iterable<PartPlan>>, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
     private final OutputLayout layout;
 
@@ -274,9 +289,16 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     }
 
     @ProcessElement
-    public void process(@Element PartPlan plan, OutputReceiver<KV<String, Long>> out)
+    public void process(
+        @Element KV<String, Iterable<PartPlan>> plans, OutputReceiver<KV<String, Long>> out)
         throws IOException {
-      ResourceId target = layout.part(plan.table(), plan.number(), plan.of());
+      for (PartPlan plan : plans.getValue()) {
+        place(plan, layout.part(plan.table(), plan.number(), plan.of()));
+        out.output(KV.of(Tally.PARTS, 1L));
+      }
+    }
+
+    private void place(PartPlan plan, ResourceId target) throws IOException {
       if (plan.of() == 1 && plan.files().size() == 1) {
         OutputFiles.move(layout.temporary(plan.files().get(0).name()), target);
       } else {
@@ -285,7 +307,6 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
       if (plan.number() == 0) {
         removeOtherParts(plan);
       }
-      out.output(KV.of(Tally.PARTS, 1L));
     }
 
     /**
