@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -49,7 +50,7 @@ import org.slf4j.LoggerFactory;
  * both. Pictures, and volumes where they are asked for as files, are written before their rows go
  * out, whole or not at all. Memory: one slice and the pictures of one volume. Counters: {@code
  * volumes_assembled}, {@code frames_decoded}, {@code frame_failures}, {@code previews_written},
- * {@code volumes_written}.
+ * {@code volumes_written}; distribution: {@code volume_slices}.
  */
 public final class AssembleVolumes
     extends PTransform<PCollection<KV<String, PackedPlan>>, PCollectionTuple> {
@@ -95,6 +96,8 @@ public final class AssembleVolumes
       extends DoFn<KV<String, Iterable<PackedPlan>>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
     private final Counter volumes = counter("volumes_assembled");
+    private final Distribution slices =
+        Metrics.distribution(AssembleVolumes.class, "volume_slices");
     private final Counter decoded = counter("frames_decoded");
     private final Counter failed = counter("frame_failures");
     private final Counter written = counter("previews_written");
@@ -191,6 +194,7 @@ public final class AssembleVolumes
                   outcome.read().stream().map(slot -> VolumeRows.slice(plan, slot)).toList()));
       out.get(ROWS).output(TableRows.keyed(Table.PREVIEWS, pictures));
       volumes.inc();
+      slices.update(outcome.read().size());
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
       written.inc(pictures.size());

@@ -20,6 +20,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -38,7 +39,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * instances table, one row a file that was read; {@link #FAILURES}, one a file that was not, and
  * one a frame of an image without a series. Every file gives a row or a failure of the READ stage,
  * never both. Memory: the headers of one batch. Counters: {@code files_read}, {@code
- * read_failures}.
+ * read_failures}; distribution: {@code header_bytes}.
  */
 public final class ReadInstances
     extends PTransform<PCollection<KV<Long, Iterable<FileBatch>>>, PCollectionTuple> {
@@ -78,6 +79,8 @@ public final class ReadInstances
     private static final long serialVersionUID = 1L;
     private final Counter filesRead = Metrics.counter(ReadInstances.class, "files_read");
     private final Counter readFailures = Metrics.counter(ReadInstances.class, "read_failures");
+    private final Distribution headerBytes =
+        Metrics.distribution(ReadInstances.class, "header_bytes");
     private final ReadSettings settings;
     private final WorkUnits units;
     private transient ByteStore store;
@@ -112,6 +115,7 @@ public final class ReadInstances
           Header header = header(file);
           Instance instance = InstanceReader.read(file.uri(), file.sizeBytes(), header, like);
           rows.add(instanceRows.of(file.modifiedMillis(), header, instance));
+          headerBytes.update(headerBytes(file, header));
           like = instance;
           if (instance.seriesInstanceUid().isEmpty()) {
             withoutSeries(instance, out);
@@ -139,6 +143,11 @@ public final class ReadInstances
       bySeries.forEach(
           (uid, instances) ->
               out.get(INSTANCES).output(KV.of(units.of(uid), InstanceBatch.of(uid, instances))));
+    }
+
+    /** All in front of the pixels; inflated, where the file is deflated. */
+    private static long headerBytes(FileRef file, Header header) {
+      return header.pixelData() == null ? file.sizeBytes() : header.pixelData().offset();
     }
 
     /** Where the reader lost its way, what it took for a tag may be a value's bytes. */
