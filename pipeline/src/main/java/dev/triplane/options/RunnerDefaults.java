@@ -26,8 +26,10 @@ final class RunnerDefaults {
       if (addTo(settings, known, direct())) {
         addTo(settings, "workUnits", DIRECT_WORK_UNITS);
       }
-    } else if (FLINK.contains(name)) {
-      addTo(settings, known, flink(settings.get("flinkMaster")));
+    } else if (FLINK.contains(name) && addTo(settings, known, flink(settings.get("flinkMaster")))) {
+      if (!settings.containsKey("flinkConfDir") && System.getenv("FLINK_CONF_DIR") == null) {
+        addTo(settings, "flinkConfDir", FlinkFolder.write().toString());
+      }
     }
   }
 

@@ -70,7 +70,7 @@ class FlinkIT {
                     WORK[1],
                     WORK[2]));
     try {
-      assertTrue(process.waitFor(240, TimeUnit.SECONDS), "still running");
+      assertTrue(process.waitFor(400, TimeUnit.SECONDS), "still running");
     } finally {
       process.destroyForcibly();
     }

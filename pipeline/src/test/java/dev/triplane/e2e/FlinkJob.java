@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * configs/flink.yaml}.
  */
 final class FlinkJob implements AutoCloseable {
-  private static final long SECONDS = 240;
+  private static final long SECONDS = 400;
 
   private final FlinkCluster cluster;
   private final Path log;
@@ -52,7 +52,6 @@ final class FlinkJob implements AutoCloseable {
       }
       assertTrue(process.isAlive(), () -> "the run is over: " + log());
       assertTrue(Instant.now().isBefore(deadline), this::log);
-      Thread.sleep(50);
     }
   }
 
@@ -89,7 +88,6 @@ final class FlinkJob implements AutoCloseable {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(SECONDS));
     while (!cluster.rest().state(id).equals(state)) {
       assertTrue(Instant.now().isBefore(deadline), () -> "never " + state);
-      Thread.sleep(100);
     }
   }
 

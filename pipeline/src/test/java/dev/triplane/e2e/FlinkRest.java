@@ -27,15 +27,25 @@ final class FlinkRest {
     root = "http://localhost:" + port;
   }
 
+  /** Flink answers with 500 where what was asked changes at the moment: then it is asked again. */
   JsonNode get(String path) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      HttpResponse<String> response = send(path);
+      if (response.statusCode() == 200) {
+        return json.readTree(response.body());
+      }
+      if (response.statusCode() != 500 || attempt == 20) {
+        throw new IOException(path + " gives " + response.statusCode() + " " + response.body());
+      }
+    }
+  }
+
+  private HttpResponse<String> send(String path) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(30)).build();
     try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IOException(path + " gives " + response.statusCode() + " " + response.body());
-      }
-      return json.readTree(response.body());
+      Thread.sleep(50);
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -45,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * out, whole or not at all; what may show the patient's name has rows without them. Memory: one
  * slice and the pictures of one volume. Counters: {@code volumes_assembled}, {@code
  * frames_decoded}, {@code frame_failures}, {@code previews_written}, {@code previews_withheld},
- * {@code volumes_written}.
+ * {@code volumes_written}; distribution: {@code volume_slices}.
  */
 public final class AssembleVolumes
     extends PTransform<PCollection<KV<String, PackedPlan>>, PCollectionTuple> {
@@ -91,6 +92,8 @@ public final class AssembleVolumes
       extends DoFn<KV<String, Iterable<PackedPlan>>, KV<String, TableRows>> {
     private static final long serialVersionUID = 1L;
     private final Counter volumes = counter("volumes_assembled");
+    private final Distribution slices =
+        Metrics.distribution(AssembleVolumes.class, "volume_slices");
     private final Counter decoded = counter("frames_decoded");
     private final Counter failed = counter("frame_failures");
     private final Counter written = counter("previews_written");
@@ -192,6 +195,7 @@ public final class AssembleVolumes
                   outcome.read().stream().map(slot -> VolumeRows.slice(plan, slot)).toList()));
       out.get(ROWS).output(TableRows.keyed(Table.PREVIEWS, pictures.rows()));
       volumes.inc();
+      slices.update(outcome.read().size());
       decoded.inc(outcome.read().size());
       failed.inc(outcome.failures().size());
       written.inc(pictures.written());

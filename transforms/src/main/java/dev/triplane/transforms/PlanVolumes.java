@@ -25,6 +25,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -45,7 +46,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * <p>Outputs: {@link #PLANS}, one a volume, by unit of work; {@link #ROWS}, the series table;
  * {@link #FAILURES}, each frame that is in no volume, with its reason; {@link #STATE}, what the
  * next run needs of files that an earlier run read. Memory: the headers of one series, about 1 KB a
- * file. Counter: {@code series_grouped}.
+ * file. Counter: {@code series_grouped}; distributions: {@code series_files}, {@code series_bytes}.
  */
 public final class PlanVolumes
     extends PTransform<PCollection<KV<String, Iterable<InstanceBatch>>>, PCollectionTuple> {
@@ -90,6 +91,10 @@ public final class PlanVolumes
       extends DoFn<KV<String, Iterable<InstanceBatch>>, KV<String, PackedPlan>> {
     private static final long serialVersionUID = 1L;
     private final Counter seriesGrouped = Metrics.counter(PlanVolumes.class, "series_grouped");
+    private final Distribution seriesFiles =
+        Metrics.distribution(PlanVolumes.class, "series_files");
+    private final Distribution seriesBytes =
+        Metrics.distribution(PlanVolumes.class, "series_bytes");
     private final WorkUnits units;
     private final String window;
     private final long maxInflatedBytes;
@@ -147,6 +152,8 @@ public final class PlanVolumes
     }
 
     private GenericRecord plan(List<Instance> instances, MultiOutputReceiver out) {
+      seriesFiles.update(instances.size());
+      seriesBytes.update(instances.stream().mapToLong(Instance::sizeBytes).sum());
       SplitSeries split = SeriesSplitter.split(instances);
       List<Failure> failures = new ArrayList<>(split.failures());
       DuplicateFiles duplicates = new DuplicateFiles(stores);

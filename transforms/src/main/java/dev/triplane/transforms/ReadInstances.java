@@ -25,6 +25,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -46,92 +47,6 @@ import org.apache.beam.sdk.values.TupleTagList;
  * gives a row or a failure of the READ stage, never both. Several reads are in flight at once where
  * the files are not on the local disk ({@link StoreOptions}). Memory: the headers of one batch and
  * those in flight. Counters: {@code files_read}, {@code read_failures}.
- */
-public final class ReadInstances
-    extends PTransform<PCollection<KV<Long, Iterable<FileBatch>>>, PCollectionTuple> {
-  private static final long serialVersionUID = 1L;
-
-  public static final TupleTag<KV<String, InstanceBatch>> INSTANCES = new TupleTag<>() {};
-  public static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
-  public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
-
-  private final ReadSettings settings;
-  private final WorkUnits units;
-
-  /**
-   * @param settings how headers are read
-   * @param units what series are dealt into
-   */
-  public ReadInstances(ReadSettings settings, WorkUnits units) {
-    this.settings = settings;
-    this.units = units;
-  }
-
-  @Override
-  public PCollectionTuple expand(PCollection<KV<Long, Iterable<FileBatch>>> batches) {
-    PCollectionTuple read =
-        batches.apply(
-            "Read",
-            ParDo.of(new ReadFn(settings, units))
-                .withOutputTags(INSTANCES, TupleTagList.of(ROWS).and(FAILURES)));
-    read.get(INSTANCES).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.INSTANCE_BATCH));
-    read.get(ROWS).setCoder(Coders.TABLE_ROWS);
-    read.get(FAILURES).setCoder(Coders.FAILURE);
-    return read;
-  }
-
-  /** Either of the two is null. */
-  private record ReadHeader(Header header, Failure failure) {}
-
-  private static final class ReadFn
-      extends DoFn<KV<Long, Iterable<FileBatch>>, KV<String, InstanceBatch>> {
-    private static final long serialVersionUID = 1L;
-    private final Counter filesRead = Metrics.counter(ReadInstances.class, "files_read");
-    private final Counter readFailures = Metrics.counter(ReadInstances.class, "read_failures");
-    private final ReadSettings settings;
-    private final WorkUnits units;
-    private transient Stores stores;
-    private transient Queue<HeaderParser> parsers;
-    private transient InstanceRows instanceRows;
-
-    ReadFn(ReadSettings settings, WorkUnits units) {
-      this.settings = settings;
-      this.units = units;
-    }
-
-    @Setup
-    public void setup(PipelineOptions options) {
-      stores = new Stores(options);
-      parsers = new ConcurrentLinkedQueue<>();
-      instanceRows = new InstanceRows(settings.jsonValueLimit());
-    }
-
-    @Teardown
-    public void teardown() {
-      stores.close();
-    }
-
-    @ProcessElement
-    public void process(@Element KV<Long, Iterable<FileBatch>> group, MultiOutputReceiver out) {
-      List<FileBatch> batches = new ArrayList<>();
-      group.getValue().forEach(batches::add);
-      Iterator<FileRef> files =
-          batches.stream().flatMap(batch -> batch.files().stream()).iterator();
-      try (InFlight<FileRef, ReadHeader> headers =
-          new InFlight<>(files, this::header, file -> stores.readsInFlight(file.uri()))) {
-        for (FileBatch batch : batches) {
-          read(batch, headers, out);
-        }
-      }
-    }
-
-    private void read(FileBatch batch, Iterator<ReadHeader> headers, MultiOutputReceiver out) {
-      Map<String, List<Instance>> bySeries = new LinkedHashMap<>();
-      List<GenericRecord> rows = new ArrayList<>(batch.files().size());
-      Instance like = null;
-      for (FileRef file : batch.files()) {
-        ReadHeader read = headers.next();
-        if (read.failure() != null) {
           readFailures.inc();
           out.get(FAILURES)
               .output(read.failure().ofListed(file.sizeBytes(), file.modifiedMillis()));
@@ -140,6 +55,7 @@ public final class ReadInstances
         Header header = read.header();
         Instance instance = InstanceReader.read(file.uri(), file.sizeBytes(), header, like);
         rows.add(instanceRows.of(file.modifiedMillis(), header, instance));
+        headerBytes.update(headerBytes(file, header));
         like = instance;
         if (instance.seriesInstanceUid().isEmpty()) {
           withoutSeries(instance, out);
@@ -185,6 +101,11 @@ public final class ReadInstances
       } finally {
         parsers.add(parser);
       }
+    }
+
+    /** All in front of the pixels; inflated, where the file is deflated. */
+    private static long headerBytes(FileRef file, Header header) {
+      return header.pixelData() == null ? file.sizeBytes() : header.pixelData().offset();
     }
 
     /** Where the reader lost its way, what it took for a tag may be a value's bytes. */
