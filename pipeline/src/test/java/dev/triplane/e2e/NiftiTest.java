@@ -77,7 +77,12 @@ class NiftiTest {
   }
 
   private Job run(Path input, String output, String format) throws IOException {
-    return Job.run(input, folder.resolve(output), "--previewSize=16", "--volumes=" + format)
+    return Job.run(
+            input,
+            folder.resolve(output),
+            "--previewSize=16",
+            "--volumes=" + format,
+            "--burnedIn=show")
         .assertDone();
   }
 

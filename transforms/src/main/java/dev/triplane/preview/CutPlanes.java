@@ -99,11 +99,15 @@ final class CutPlanes implements PlaneFamily {
   }
 
   @Override
-  public double positionMm(int index) {
+  public Vector3 through() {
     Orientation orientation = geometry.orientation();
+    return alongRow ? orientation.column() : orientation.row();
+  }
+
+  @Override
+  public double positionMm(int index) {
     PixelSpacing spacing = geometry.spacing();
-    Vector3 normal = alongRow ? orientation.column() : orientation.row();
-    return across.origin().dot(normal) + index * (alongRow ? spacing.row() : spacing.column());
+    return across.origin().dot(through()) + index * (alongRow ? spacing.row() : spacing.column());
   }
 
   @Override

@@ -1,14 +1,16 @@
 package dev.triplane.preview;
 
 import dev.triplane.series.Vector3;
+import java.util.Locale;
 
 /**
- * Where a picture's right and lower edge are in the patient: what it shows, after all turning.
+ * How a picture lies in the patient, after all turning.
  *
  * @param right unit vector toward the viewer's right
  * @param down unit vector downward
+ * @param through unit vector at a right angle to the picture, in which its place in mm grows
  */
-public record Facing(Vector3 right, Vector3 down) {
+public record Facing(Vector3 right, Vector3 down, Vector3 through) {
   /** Directions farther than so many degrees from an axis are named by two letters. */
   private static final double OBLIQUE_DEGREES = 10;
 
@@ -17,12 +19,15 @@ public record Facing(Vector3 right, Vector3 down) {
    *
    * @param across the direction in which its column index grows
    * @param down the direction in which its row index grows
+   * @param through the direction in which its place grows
    */
-  static Facing of(Turn turn, Vector3 across, Vector3 down) {
+  static Facing of(Turn turn, Vector3 across, Vector3 down, Vector3 through) {
     Vector3 right = turn.transpose() ? down : across;
     Vector3 bottom = turn.transpose() ? across : down;
     return new Facing(
-        turn.flipAcross() ? right.times(-1) : right, turn.flipDown() ? bottom.times(-1) : bottom);
+        turn.flipAcross() ? right.times(-1) : right,
+        turn.flipDown() ? bottom.times(-1) : bottom,
+        through);
   }
 
   /**
@@ -45,6 +50,13 @@ public record Facing(Vector3 right, Vector3 down) {
             Math.atan2(Math.hypot(size(direction, a), size(direction, b)), size(direction, first)));
     String letters = letter(direction, first);
     return off > OBLIQUE_DEGREES ? letters + letter(direction, second) : letters;
+  }
+
+  /** Where a picture is, such as {@code S 12.5 mm}: toward which side of the origin, how far. */
+  String place(double mm) {
+    double tenths = Math.rint(Math.abs(mm) * 10) / 10;
+    String side = letters(mm < 0 ? through.times(-1) : through).substring(0, 1);
+    return (tenths == 0 ? "" : side + " ") + String.format(Locale.ROOT, "%.1f mm", tenths);
   }
 
   private static double size(Vector3 direction, int axis) {

@@ -4,7 +4,6 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Marks on a part of a picture: the names of its edges, its place in mm, a scale bar. White with a
@@ -44,7 +43,7 @@ final class MarkPainter {
    * Paints all that is known.
    *
    * @param facing null where the edges have no names
-   * @param positionMm NaN where unknown
+   * @param positionMm NaN where unknown; no place is named without its side
    * @param mmPerPixel NaN where unknown
    */
   void paint(Facing facing, double positionMm, double mmPerPixel) {
@@ -61,8 +60,8 @@ final class MarkPainter {
       text(top, centred(top), area.y + margin());
       text(low, centred(low), bottom);
     }
-    if (!Double.isNaN(positionMm)) {
-      String position = position(positionMm);
+    if (facing != null && !Double.isNaN(positionMm)) {
+      String position = facing.place(positionMm);
       int below = area.y + margin() + height + 2 * margin();
       boolean done = text(position, area.x + margin(), area.y + margin());
       if (!done) {
@@ -79,12 +78,6 @@ final class MarkPainter {
   void part() {
     fill(new Rectangle(area.x + area.width - 1, area.y, 1, area.height), DARK);
     fill(new Rectangle(area.x, area.y + area.height - 1, area.width, 1), DARK);
-  }
-
-  /** To a tenth of a mm. */
-  static String position(double mm) {
-    double rounded = Math.rint(mm * 10) / 10;
-    return String.format(Locale.ROOT, "%.1f mm", rounded == 0 ? 0.0 : rounded);
   }
 
   private int margin() {

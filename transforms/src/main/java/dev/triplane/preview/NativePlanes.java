@@ -77,6 +77,11 @@ final class NativePlanes implements PlaneFamily {
   }
 
   @Override
+  public Vector3 through() {
+    return geometry.orientation() == null ? null : geometry.orientation().normal();
+  }
+
+  @Override
   public double positionMm(int index) {
     return positions[index];
   }

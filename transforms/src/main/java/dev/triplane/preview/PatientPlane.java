@@ -24,4 +24,11 @@ public record PatientPlane(Plane plane, double positionMm) {
         .map(plane -> new PatientPlane(plane, centre.component(plane.axis())))
         .toList();
   }
+
+  /** How its picture lies in the patient. */
+  Facing facing() {
+    int axis = plane.axis();
+    Vector3 through = new Vector3(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0);
+    return new Facing(plane.right(), plane.down(), through);
+  }
 }

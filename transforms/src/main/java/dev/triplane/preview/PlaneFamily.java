@@ -48,6 +48,9 @@ interface PlaneFamily {
   /** The direction in which the row index grows; null without orientation. */
   Vector3 down();
 
+  /** The direction in which {@link #positionMm} grows; null without orientation. */
+  Vector3 through();
+
   /** Where a plane is along its own axis, mm; NaN where unknown. */
   double positionMm(int index);
 
@@ -74,7 +77,7 @@ interface PlaneFamily {
         columnSpacing() * columns() / columns,
         physical(),
         turn(),
-        name() == null ? null : Facing.of(turn(), across(), down()),
+        name() == null ? null : Facing.of(turn(), across(), down(), through()),
         values,
         colours,
         index,

@@ -197,7 +197,7 @@ final class ReslicedPlane {
         pixel,
         true,
         Turn.NONE,
-        new Facing(target.plane().right(), target.plane().down()),
+        target.facing(),
         values,
         shown,
         PlaneImage.RESLICED,

@@ -46,7 +46,96 @@ import org.apache.beam.sdk.values.TupleTagList;
  * #FAILURES}, one a file that was not, and one a frame of an image without a series. Every file
  * gives a row or a failure of the READ stage, never both. Several reads are in flight at once where
  * the files are not on the local disk ({@link StoreOptions}). Memory: the headers of one batch and
- * those in flight. Counters: {@code files_read}, {@code read_failures}.
+ * those in flight. Counters: {@code files_read}, {@code read_failures}; distribution: {@code
+ * header_bytes}.
+ */
+public final class ReadInstances
+    extends PTransform<PCollection<KV<Long, Iterable<FileBatch>>>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  public static final TupleTag<KV<String, InstanceBatch>> INSTANCES = new TupleTag<>() {};
+  public static final TupleTag<TableRows> ROWS = new TupleTag<>() {};
+  public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+
+  private final ReadSettings settings;
+  private final WorkUnits units;
+
+  /**
+   * @param settings how headers are read
+   * @param units what series are dealt into
+   */
+  public ReadInstances(ReadSettings settings, WorkUnits units) {
+    this.settings = settings;
+    this.units = units;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<KV<Long, Iterable<FileBatch>>> batches) {
+    PCollectionTuple read =
+        batches.apply(
+            "Read",
+            ParDo.of(new ReadFn(settings, units))
+                .withOutputTags(INSTANCES, TupleTagList.of(ROWS).and(FAILURES)));
+    read.get(INSTANCES).setCoder(KvCoder.of(StringUtf8Coder.of(), Coders.INSTANCE_BATCH));
+    read.get(ROWS).setCoder(Coders.TABLE_ROWS);
+    read.get(FAILURES).setCoder(Coders.FAILURE);
+    return read;
+  }
+
+  /** Either of the two is null. */
+  private record ReadHeader(Header header, Failure failure) {}
+
+  private static final class ReadFn
+      extends DoFn<KV<Long, Iterable<FileBatch>>, KV<String, InstanceBatch>> {
+    private static final long serialVersionUID = 1L;
+    private final Counter filesRead = Metrics.counter(ReadInstances.class, "files_read");
+    private final Counter readFailures = Metrics.counter(ReadInstances.class, "read_failures");
+    private final Distribution headerBytes =
+        Metrics.distribution(ReadInstances.class, "header_bytes");
+    private final ReadSettings settings;
+    private final WorkUnits units;
+    private transient Stores stores;
+    private transient Queue<HeaderParser> parsers;
+    private transient InstanceRows instanceRows;
+
+    ReadFn(ReadSettings settings, WorkUnits units) {
+      this.settings = settings;
+      this.units = units;
+    }
+
+    @Setup
+    public void setup(PipelineOptions options) {
+      stores = new Stores(options);
+      parsers = new ConcurrentLinkedQueue<>();
+      instanceRows = new InstanceRows(settings.jsonValueLimit());
+    }
+
+    @Teardown
+    public void teardown() {
+      stores.close();
+    }
+
+    @ProcessElement
+    public void process(@Element KV<Long, Iterable<FileBatch>> group, MultiOutputReceiver out) {
+      List<FileBatch> batches = new ArrayList<>();
+      group.getValue().forEach(batches::add);
+      Iterator<FileRef> files =
+          batches.stream().flatMap(batch -> batch.files().stream()).iterator();
+      try (InFlight<FileRef, ReadHeader> headers =
+          new InFlight<>(files, this::header, file -> stores.readsInFlight(file.uri()))) {
+        for (FileBatch batch : batches) {
+          read(batch, headers, out);
+        }
+      }
+    }
+
+    private void read(FileBatch batch, Iterator<ReadHeader> headers, MultiOutputReceiver out) {
+      Map<String, List<Instance>> bySeries = new LinkedHashMap<>();
+      List<GenericRecord> rows = new ArrayList<>(batch.files().size());
+      Instance like = null;
+      for (FileRef file : batch.files()) {
+        ReadHeader read = headers.next();
+        if (read.failure() != null) {
           readFailures.inc();
           out.get(FAILURES)
               .output(read.failure().ofListed(file.sizeBytes(), file.modifiedMillis()));
@@ -103,7 +192,6 @@ import org.apache.beam.sdk.values.TupleTagList;
       }
     }
 
-    /** All in front of the pixels; inflated, where the file is deflated. */
     private static long headerBytes(FileRef file, Header header) {
       return header.pixelData() == null ? file.sizeBytes() : header.pixelData().offset();
     }
