@@ -79,7 +79,7 @@ class MetricsTest {
         OptionsReader.read(
             "--input=" + input, "--output=" + output, "--previewSize=16", "--volumes=nifti");
     Pipeline pipeline = Pipeline.create(options);
-    ArchivePipeline.build(pipeline, options, RunContext.begin(options));
+    ArchivePipeline.build(pipeline, options, RunContext.begin(options, null));
     PipelineResult result = pipeline.run();
     assertEquals(PipelineResult.State.DONE, result.waitUntilFinish());
     return result.metrics().queryMetrics(MetricsFilter.builder().build());
