@@ -1,6 +1,9 @@
 package dev.triplane.codec.j2k;
 
+import dev.triplane.testing.OpenJpeg;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
 
 /** Samples by component, and how opj_compress is told of them. */
@@ -85,6 +88,11 @@ final class Picture {
       }
     }
     return picture;
+  }
+
+  /** Its codestream, by options of opj_compress. */
+  byte[] compress(String options, Path folder) throws IOException, InterruptedException {
+    return OpenJpeg.compress(write(), format, options, folder);
   }
 
   /** The components that a codestream of it is decoded to. */

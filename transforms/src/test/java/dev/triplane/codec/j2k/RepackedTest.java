@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.triplane.testing.OpenJpeg;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class RepackedTest {
 
   private Repacked coded(String more) throws Exception {
     String options = "-SOP -EPH -n 4 -r 20,10,1" + more;
-    return Repacked.of(OpenJpeg.compress(picture, options, folder));
+    return Repacked.of(picture.compress(options, folder));
   }
 
   private void isThePicture(Repacked repacked) throws CodestreamException {
@@ -148,14 +149,14 @@ final class RepackedTest {
   @Test
   void derivedSteps() throws Exception {
     Picture gray = Picture.of("203,157,1,12,u");
-    byte[] coded = OpenJpeg.compress(gray, "-I -SOP -EPH", folder);
+    byte[] coded = gray.compress("-I -SOP -EPH", folder);
     Repacked repacked = Repacked.of(coded);
     byte[] steps = repacked.segment(Marker.QCD);
     byte[] derived = {(byte) (steps[4] & 0xE0 | 1), steps[5], steps[6]};
     repacked.replace(Marker.QCD, Repacked.segment(Marker.QCD, derived));
     byte[] written = repacked.write();
     int[] decoded = gray.decode(written)[0];
-    int[] expected = OpenJpeg.decompress(written, gray, folder)[0];
+    int[] expected = gray.read(OpenJpeg.decompress(written, folder))[0];
     int largest =
         IntStream.range(0, decoded.length)
             .map(i -> Math.abs(decoded[i] - expected[i]))

@@ -1,4 +1,4 @@
-package dev.triplane.codec.j2k;
+package dev.triplane.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,19 +12,26 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The programs of OpenJPEG. Skips the calling test where they are absent. */
-final class OpenJpeg {
+public final class OpenJpeg {
   private OpenJpeg() {}
 
-  /** The codestream of a picture; options of opj_compress, maybe none. */
-  static byte[] compress(Picture picture, String options, Path folder)
+  /**
+   * The codestream of a picture.
+   *
+   * @param raw samples by component, little endian
+   * @param format of option -F, such as {@code 512,512,1,16,u}
+   * @param options of opj_compress with blanks between them; null for none
+   * @param folder for files on the way
+   */
+  public static byte[] compress(byte[] raw, String format, String options, Path folder)
       throws IOException, InterruptedException {
     Assumptions.assumeTrue(
         Files.exists(Path.of("/usr/bin/opj_compress")), "no witness: opj_compress is absent");
-    Path raw = Files.write(folder.resolve("in.rawl"), picture.write());
+    Path in = Files.write(folder.resolve("in.rawl"), raw);
     Path out = folder.resolve("out.j2k");
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("opj_compress", "-i", raw.toString(), "-o", out.toString()));
-    command.addAll(List.of("-F", picture.format));
+    command.addAll(List.of("opj_compress", "-i", in.toString(), "-o", out.toString()));
+    command.addAll(List.of("-F", format));
     if (options != null) {
       command.addAll(List.of(options.split(" ")));
     }
@@ -32,13 +39,13 @@ final class OpenJpeg {
     return Files.readAllBytes(out);
   }
 
-  /** The samples of a codestream by component. */
-  static int[][] decompress(byte[] codestream, Picture picture, Path folder)
+  /** The samples of a codestream, as {@link #compress} takes them. */
+  public static byte[] decompress(byte[] codestream, Path folder)
       throws IOException, InterruptedException {
     Path in = Files.write(folder.resolve("in.j2k"), codestream);
     Path raw = folder.resolve("out.rawl");
     run(List.of("opj_decompress", "-i", in.toString(), "-o", raw.toString()), folder);
-    return picture.read(Files.readAllBytes(raw));
+    return Files.readAllBytes(raw);
   }
 
   private static void run(List<String> command, Path folder)
