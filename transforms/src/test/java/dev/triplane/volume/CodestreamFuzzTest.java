@@ -74,17 +74,17 @@ final class CodestreamFuzzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-r 9,3,1 -M 63 -c [32,32],[16,16] -p PCRL -t 40,48 -SOP -EPH",
-        "-r 9,3,1 -M 1 -b 16,16 -p RPCL -TP R",
+        "-r 9,3,1 -M 63 -c [32,32],[16,16] -p PCRL -t 40,40 -n 3 -SOP -EPH",
+        "-r 9,3,1 -M 1 -b 16,16 -p RPCL -TP R -n 3",
         "-I -r 9,3 -n 3 -POC T1=0,0,2,1,1,LRCP/T1=1,0,2,3,1,CPRL",
-        "-ROI c=0,U=14 -d 3,5 -T 1,2"
+        "-ROI c=0,U=14 -d 3,5 -T 1,2 -n 4"
       })
   void changedBytesOfJpeg2000(String options, @TempDir Path folder)
       throws IOException, InterruptedException {
     byte[] frame = new byte[2 * 64 * 48];
     new Random(2).nextBytes(frame);
     Arrays.fill(frame, 100, 4000, (byte) 7);
-    byte[] coded = OpenJpeg.compress(frame, "64,48,1,16,u", options, folder);
+    byte[] coded = OpenJpeg.compress(frame, "48,64,1,16,u", options, folder);
     TestHeader file = TestHeader.ct("1.2.3.5").image(64, 48, 1, 16, 16, "MONOCHROME2");
     file.syntax("1.2.840.10008.1.2.4.90").fragments(new byte[0], coded);
     fuzz(Files.write(folder.resolve("jpeg2000"), file.bytes()));
