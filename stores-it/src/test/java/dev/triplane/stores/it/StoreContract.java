@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -100,7 +101,7 @@ abstract class StoreContract {
   }
 
   /** Names of files; how many parts a table has is the runner's affair. */
-  private static TreeSet<String> names(SortedMap<String, byte[]> content) {
+  private static Set<String> names(SortedMap<String, byte[]> content) {
     TreeSet<String> names = new TreeSet<>();
     content.keySet().forEach(name -> names.add(name.replaceFirst("part-.*", "part")));
     return names;
