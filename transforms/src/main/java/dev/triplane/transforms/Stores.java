@@ -59,7 +59,17 @@ public final class Stores implements ByteStore, AutoCloseable {
         .map(ServiceLoader.Provider::get)
         .filter(provider -> provider.schemes().contains(scheme))
         .findFirst()
-        .map(provider -> provider.create(scheme, options));
+        .map(provider -> create(provider, scheme));
+  }
+
+  /** Clients throw exceptions of their own where an option that they need is absent. */
+  private StoreClient create(StoreClientProvider provider, String scheme) {
+    try {
+      return provider.create(scheme, options);
+    } catch (RuntimeException e) {
+      String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new IllegalArgumentException("no client for " + scheme + ": " + problem, e);
+    }
   }
 
   /** What containers may hold. */

@@ -72,7 +72,7 @@ final class ReadAheadTest {
           reads.computeIfAbsent(uri, u -> new AtomicInteger()).incrementAndGet();
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
           try {
-            Thread.sleep(1 + Math.floorMod(uri.hashCode() * 31 + position, 7));
+            Thread.sleep(1 + Math.floorMod(uri.hashCode() * 31L + position, 7));
           } catch (InterruptedException e) {
             throw new IOException(e);
           } finally {

@@ -35,7 +35,7 @@ class S3IT extends StoreContract {
   }
 
   /** The requests for objects of the archive, by file: their ranges. */
-  private TreeMap<String, List<HttpTap.Request>> reads(String folder) {
+  private Map<String, List<HttpTap.Request>> reads(String folder) {
     TreeMap<String, List<HttpTap.Request>> reads = new TreeMap<>();
     for (HttpTap.Request request : server.tap().requests()) {
       String path = request.target().replaceFirst("\\?.*", "");

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -98,7 +101,7 @@ abstract class StoreContract {
   }
 
   /** Names of files; how many parts a table has is the runner's affair. */
-  private static TreeSet<String> names(SortedMap<String, byte[]> content) {
+  private static Set<String> names(SortedMap<String, byte[]> content) {
     TreeSet<String> names = new TreeSet<>();
     content.keySet().forEach(name -> names.add(name.replaceFirst("part-.*", "part")));
     return names;
@@ -151,6 +154,35 @@ abstract class StoreContract {
     assertEquals(
         List.of(store().uri("archive/" + first)),
         Tables.query(download("file"), "instances", "select uri from %s"));
+  }
+
+  @Test
+  void filesInContainersAreReadInPlace() throws IOException {
+    Path series = archive.resolve(someFolder());
+    Path packed = Files.createDirectories(scratch.resolve("packed"));
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(packed.resolve("deflated.zip")))) {
+      for (Path file : Folders.files(series)) {
+        zip.putNextEntry(new ZipEntry(series.relativize(file).toString()));
+        zip.write(Files.readAllBytes(file));
+      }
+    }
+    store().upload(packed, "packed");
+    run("packed", "unpacked").assertDone();
+    Path unpacked = download("unpacked");
+    String volume =
+        "select concat_ws(' ', volume_id, planes, value_mean, value_std, affine_lps) from %s";
+    String ofSeries =
+        " where SeriesInstanceUID = '"
+            + Tables.query(unpacked, "series", "select SeriesInstanceUID from %s").get(0)
+            + "'";
+    assertEquals(
+        Tables.query(local, "volumes", volume + ofSeries + " order by 1"),
+        Tables.query(unpacked, "volumes", volume + " order by 1"));
+    assertTrue(
+        Tables.query(unpacked, "slices", "select min(uri) from %s")
+            .get(0)
+            .startsWith(store().uri("packed/deflated.zip!/")));
   }
 
   /** A folder of the archive that holds one series. */

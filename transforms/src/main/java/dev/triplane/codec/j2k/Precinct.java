@@ -60,7 +60,7 @@ final class Precinct {
   CodeBlock[] blocks(Band band) {
     if (parts != null) {
       for (Part part : parts) {
-        if (part.band.equals(band)) {
+        if (part.band == band) {
           return part.blocks;
         }
       }
