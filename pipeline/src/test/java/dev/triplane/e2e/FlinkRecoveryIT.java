@@ -32,7 +32,7 @@ class FlinkRecoveryIT {
             FlinkCluster.start(Files.createDirectories(folder.resolve("cluster")));
         FlinkJob job =
             FlinkJob.start(
-                cluster, archive, output, WORK[0], WORK[1], "--executionRetryDelay=500")) {
+                cluster, archive, output, WORK[0], WORK[1], WORK[2], "--executionRetryDelay=500")) {
       FlinkRest rest = cluster.rest();
       String id = job.id();
       // Pictures are there and more are to come: some are in place, some are being written.

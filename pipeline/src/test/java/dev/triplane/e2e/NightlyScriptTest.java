@@ -56,7 +56,7 @@ class NightlyScriptTest {
   private int run(String command, String date) throws Exception {
     Process process = start(command, date, folder.resolve("printed"));
     try {
-      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running");
+      assertTrue(process.waitFor(300, TimeUnit.SECONDS), "still running");
     } finally {
       process.destroyForcibly();
     }
