@@ -101,8 +101,7 @@ public final class LookupTable implements ValueMapping {
     var range = values.summaryStatistics();
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
-      return new TableReference(
-          ByteBuffer.wrap(digest).getLong(), range.getMin(), range.getMax());
+      return new TableReference(ByteBuffer.wrap(digest).getLong(), range.getMin(), range.getMax());
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
     }

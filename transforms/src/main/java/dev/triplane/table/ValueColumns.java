@@ -26,7 +26,8 @@ final class ValueColumns {
           .set("real_world_intercept", mapping.intercept())
           .set("real_world_first", mapping.first())
           .set("real_world_last", mapping.last())
-          .set("real_world_lut_entries", mapping.tableEntries() > 0 ? mapping.tableEntries() : null);
+          .set(
+              "real_world_lut_entries", mapping.tableEntries() > 0 ? mapping.tableEntries() : null);
     }
   }
 

@@ -84,9 +84,6 @@ final class ValuesWire {
 
   private static Window readWindow(WireInput in) throws IOException {
     return new Window(
-        in.real(),
-        in.real(),
-        in.constant(Window.Function.class),
-        in.nullable(WireInput::text));
+        in.real(), in.real(), in.constant(Window.Function.class), in.nullable(WireInput::text));
   }
 }
