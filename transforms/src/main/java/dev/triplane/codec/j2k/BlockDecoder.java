@@ -142,7 +142,7 @@ final class BlockDecoder {
     Arrays.fill(coded, 0, groupCount, 0);
     Arrays.fill(refined, 0, groupCount, 0);
     Arrays.fill(samples, 0, count, 0);
-    long lastColumns = -1L >>> 4 * (-width & 15);
+    long lastColumns = -1L >>> (4 * (-width & 15));
     for (int stripe = 0; stripe < stripes; stripe++) {
       int rows = Math.min(4, height - 4 * stripe);
       int group = group(stripe);
@@ -226,7 +226,7 @@ final class BlockDecoder {
     long here = significant[group] | own;
     int above = group - groupStride;
     int below = group + groupStride;
-    long seen = own | here << 1 & ~TOP_ROW | here >>> 1 & ~BOTTOM_ROW;
+    long seen = own | (here << 1 & ~TOP_ROW) | (here >>> 1 & ~BOTTOM_ROW);
     seen |= (significant[above] | beside(above)) >>> 3 & TOP_ROW;
     if (!causal) {
       seen |= (significant[below] | beside(below)) << 3 & BOTTOM_ROW;
@@ -257,15 +257,15 @@ final class BlockDecoder {
       while (left != 0) {
         int at = Long.numberOfTrailingZeros(left);
         left &= left - 1;
-        int context = zero[around[word + (at >> 2)] >>> 3 * (at & 3) & AROUND];
+        int context = zero[around[word + (at >> 2)] >>> (3 * (at & 3)) & AROUND];
         long entry = entries[context];
         long less = entry & MqDecoder.INTERVAL;
         long more = interval - less;
         code -= less;
         long lower = code >> 63;
         code += less & lower;
-        interval = more ^ (more ^ less) & lower;
-        int exchanged = (int) (lower ^ more - less >> 63);
+        interval = more ^ ((more ^ less) & lower);
+        int exchanged = (int) (lower ^ (more - less) >> 63);
         int shift = Long.numberOfLeadingZeros(interval) - 1;
         entries[context] = MqDecoder.next(entry, exchanged, shift);
         interval <<= shift;
@@ -299,7 +299,7 @@ final class BlockDecoder {
   private long seeBehind(int group, int at) {
     significant[group] |= 1L << at;
     long behind =
-        (long) (BEHIND >>> 8 * (at & 3) & 0xFF) << at & present[group] & ~significant[group];
+        (long) (BEHIND >>> (8 * (at & 3)) & 0xFF) << at & present[group] & ~significant[group];
     coded[group] |= behind;
     return behind;
   }
@@ -327,15 +327,15 @@ final class BlockDecoder {
         int at = Long.numberOfTrailingZeros(left);
         left &= left - 1;
         int context =
-            Contexts.REFINEMENT + ((int) (again >>> at & 1) << 1 | (int) (beside >>> at) & 1);
+            Contexts.REFINEMENT + ((int) (again >>> at & 1) << 1 | ((int) (beside >>> at) & 1));
         long entry = entries[context];
         long less = entry & MqDecoder.INTERVAL;
         long more = interval - less;
         code -= less;
         long lower = code >> 63;
         code += less & lower;
-        interval = more ^ (more ^ less) & lower;
-        int exchanged = (int) (lower ^ more - less >> 63);
+        interval = more ^ ((more ^ less) & lower);
+        int exchanged = (int) (lower ^ (more - less) >> 63);
         int shift = Long.numberOfLeadingZeros(interval) - 1;
         entries[context] = MqDecoder.next(entry, exchanged, shift);
         interval <<= shift;
@@ -349,7 +349,7 @@ final class BlockDecoder {
           ahead = mq.ahead;
         }
         int bit = ((int) entry ^ exchanged) & 1;
-        coefficients[4 * word + at] += (bit << place + 1) - half;
+        coefficients[4 * word + at] += (bit << (place + 1)) - half;
       } while (left != 0);
     }
     mq.interval = interval;
@@ -379,7 +379,7 @@ final class BlockDecoder {
           }
           at += mq.decode(Contexts.UNIFORM) << 1;
           at += mq.decode(Contexts.UNIFORM);
-        } else if (mq.decodeLikely(zero[f >>> 3 * (at & 3) & AROUND]) == 0) {
+        } else if (mq.decodeLikely(zero[f >>> (3 * (at & 3)) & AROUND]) == 0) {
           left &= left - 1;
           continue;
         }
@@ -400,13 +400,13 @@ final class BlockDecoder {
     int word = first + (at >> 2);
     int up = 3 * (at & 3);
     int f = words[word];
-    int above = up == 0 ? f >>> SIGN - 1 : f >>> up + SIGN - 3;
+    int above = up == 0 ? f >>> (SIGN - 1) : f >>> (up + SIGN - 3);
     int around =
-        f >>> up + 1 & 0x55
+        (f >>> (up + 1) & 0x55)
             | (above & 1) << 1
-            | (words[word - 1] >>> SIGN + up & 1) << 3
-            | (words[word + 1] >>> SIGN + up & 1) << 5
-            | (f >>> SIGN + 3 + up & 1) << 7;
+            | (words[word - 1] >>> (SIGN + up) & 1) << 3
+            | (words[word + 1] >>> (SIGN + up) & 1) << 5
+            | (f >>> (SIGN + 3 + up) & 1) << 7;
     int rule = Contexts.SIGN[around];
     becomeSignificant(word, at & 3, coder.decode(rule & 0x1F) ^ rule >> 7);
   }
@@ -415,9 +415,9 @@ final class BlockDecoder {
     int[] around = words;
     int up = 3 * row;
     samples[4 * word + row] = magnitude | sign << 31;
-    around[word - 1] |= 1 << up + OWN + 1;
-    around[word] |= 1 << up + OWN | sign << SIGN + up;
-    around[word + 1] |= 1 << up + OWN - 1;
+    around[word - 1] |= 1 << (up + OWN + 1);
+    around[word] |= 1 << (up + OWN) | sign << (SIGN + up);
+    around[word + 1] |= 1 << (up + OWN - 1);
     if (row == 0 && !causal) {
       int above = word - wordStride;
       around[above - 1] |= 1 << 17;
@@ -426,7 +426,7 @@ final class BlockDecoder {
     } else if (row == 3) {
       int below = word + wordStride;
       around[below - 1] |= 1 << 2;
-      around[below] |= 1 << 1 | sign << SIGN - 1;
+      around[below] |= 1 << 1 | sign << (SIGN - 1);
       around[below + 1] |= 1;
     }
   }
@@ -456,7 +456,7 @@ final class BlockDecoder {
       refined[group] |= left;
       for (; left != 0; left &= left - 1) {
         int at = 4 * word + Long.numberOfTrailingZeros(left);
-        samples[at] += (raw.bit() << place + 1) - (1 << place);
+        samples[at] += (raw.bit() << (place + 1)) - (1 << place);
       }
     }
   }

@@ -123,7 +123,8 @@ final class MqDecoder {
   }
 
   static long next(long entry, int exchanged, int shift) {
-    return NEXT[((int) entry & 0xFF | exchanged & 0x100 | shift - 1 >> 31 & 0x200) & 0x3FF];
+    return NEXT[
+        (((int) entry & 0xFF) | (exchanged & 0x100) | (((shift - 1) >> 31) & 0x200)) & 0x3FF];
   }
 
   /** The next symbol of a context (C.3.2). */
@@ -181,7 +182,7 @@ final class MqDecoder {
         last = next;
         at++;
       }
-      code += (long) next << UNIT - ahead;
+      code += (long) next << (UNIT - ahead);
     }
   }
 }
