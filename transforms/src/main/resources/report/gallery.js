@@ -10,11 +10,6 @@ const gallery = (() => {
 
   /** The values that a column's filter or order looks at: a function from a volume's number. */
   function values(name) {
-    if (name === "flags") {
-      const flags = manifest.columns.filter((column) => column.kind === "FLAG");
-      const readers = flags.map((column) => [column.name, triplane.reader(column.name)]);
-      return (volume) => readers.filter(([, read]) => read(volume)).map(([flag]) => flag);
-    }
     if (name === "withheld") {
       const read = triplane.reader("pictures");
       return (volume) => (read(volume) || []).filter((picture) => picture[2] === null).map((picture) => picture[3] || "");
@@ -47,7 +42,7 @@ const gallery = (() => {
   /** Every word must be somewhere in the volume's texts. */
   function search(text) {
     const words = text.toLowerCase().split(/\s+/).filter((word) => word);
-    const readers = ["volume_id", "Modality", "plane", "verdict", "reasons"]
+    const readers = ["volume_id", "Modality", "plane", "verdict", "reasons", "flags"]
       .concat(manifest.columns.filter((c) => c.where === "index" && c.kind === "TEXT").map((c) => c.name));
     const all = [...new Set(readers)].map((name) => triplane.reader(name));
     return (volume) => {
@@ -192,7 +187,7 @@ const gallery = (() => {
       size: size + (known ? "  ·  " + spacing.map((value) => value === null ? "–" : digits(value, 4)).join(" × ") + " mm" : ""),
       text: [get("SeriesDescription"), get("split_key")].filter((word) => word).join(" · "),
       verdict: get("verdict"),
-      reasons: get("reasons") || [],
+      reasons: (get("reasons") || []).concat(get("flags") || []),
       place: "study " + get("study") + ", series " + get("series"),
       pictures: get("pictures"),
     };
@@ -209,7 +204,7 @@ const gallery = (() => {
           make("div", { class: "small" }, about.size),
           about.text ? make("div", { class: "small" }, make("bdi", { title: about.text }, about.text)) : null,
           make("div", { class: "small line" }, make("span", {}, make("code", {}, about.id), " · " + about.place),
-            reasons ? make("span", { title: about.reasons.join(", ") }, reasons + (reasons === 1 ? " reason" : " reasons")) : null)));
+            reasons ? make("span", { title: about.reasons.join(", ") }, reasons + (reasons === 1 ? " remark" : " remarks")) : null)));
     }));
   }
 

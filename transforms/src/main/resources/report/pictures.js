@@ -9,13 +9,22 @@ function picturePath(path, id) {
 
 const PLANES = { AXIAL: "axial", CORONAL: "coronal", SAGITTAL: "sagittal", IMAGE: "image" };
 
-/** Up to three tiles; a volume without pictures has one that says so. */
+/** Words from a name of the tables. */
+function words(name) {
+  return String(name).toLowerCase().replaceAll("_", " ");
+}
+
+/** A tile a plane, the middle one where it has several slices; a volume without pictures has one that says so. */
 function tiles(pictures, id) {
-  const slices = (pictures || []).filter((picture) => picture[0] === "SLICE").slice(0, 3);
+  const all = (pictures || []).filter((picture) => picture[0] === "SLICE");
+  const slices = [...new Set(all.map((picture) => picture[1]))].map((plane) => {
+    const same = all.filter((picture) => picture[1] === plane);
+    return same[same.length >> 1];
+  });
   const row = make("div", { class: "tiles" });
   for (const [, plane, path, why] of slices) {
     row.append(path === null
-      ? make("div", { class: "tile" }, make("span", {}, why || "no picture"))
+      ? make("div", { class: "tile" }, make("span", {}, why ? "withheld: " + words(why) : "no picture"))
       : make("div", { class: "tile" },
           make("img", { src: picturePath(path, id), alt: PLANES[plane] || "", loading: "lazy", decoding: "async" })));
   }
@@ -25,23 +34,24 @@ function tiles(pictures, id) {
 
 /** What a picture shows, in words. */
 function caption(picture) {
-  const words = [];
-  if (picture.slice_index !== undefined) words.push("slice " + picture.slice_index);
-  if (picture.position_mm !== undefined) words.push(digits(picture.position_mm, 5) + " mm");
+  const parts = [];
+  if (picture.slice_index !== undefined) parts.push("slice " + picture.slice_index);
+  if (picture.position_mm !== undefined) parts.push(digits(picture.position_mm, 5) + " mm");
   if (picture.window_low !== undefined && picture.window_high !== undefined) {
-    const source = (picture.window_source || "").toLowerCase().replaceAll("_", " ");
-    words.push("window " + digits(picture.window_low, 4) + " to " + digits(picture.window_high, 4) + (source && " (" + source + ")"));
+    const source = [words(picture.window_source || ""), picture.window_name].filter((part) => part).join(" ");
+    parts.push("window " + digits(picture.window_low, 4) + " to " + digits(picture.window_high, 4) + (source && " (" + source + ")"));
   }
-  if (picture.mm_per_px !== undefined) words.push(digits(picture.mm_per_px, 4) + " mm a pixel");
-  if (picture.colormap && picture.colormap !== "gray") words.push("colours " + picture.colormap);
-  return words.join(" · ");
+  if (picture.mm_per_px !== undefined) parts.push(digits(picture.mm_per_px, 4) + " mm a pixel");
+  if (picture.colormap && picture.colormap !== "gray") parts.push("colours " + picture.colormap);
+  for (const [name, value] of Object.entries(picture)) if (value === true && name !== "resliced" && name !== "marks") parts.push(words(name));
+  return parts.join(" · ");
 }
 
 function title(picture) {
   const plane = PLANES[picture.plane] || picture.plane || "";
   const kind = { SLICE: "", SHEET: "sheet", FLYTHROUGH: "fly-through" }[picture.kind];
-  const words = [plane, kind === undefined ? picture.kind : kind, picture.resliced ? "resliced" : ""];
-  const text = words.filter((word) => word).join(" ");
+  const parts = [plane, kind === undefined ? picture.kind : kind, picture.resliced ? "resliced" : ""];
+  const text = parts.filter((part) => part).join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -59,8 +69,8 @@ function shot(picture, id, scale) {
   const name = title(picture);
   if (!picture.path) {
     return make("figure", { class: "shot" },
-      make("div", { class: "why" }, picture.withheld_reason || "no picture"),
-      make("figcaption", {}, name + " · withheld"));
+      make("div", { class: "why" }, picture.withheld_reason ? words(picture.withheld_reason) : "no picture"),
+      make("figcaption", {}, name + (picture.withheld_reason ? " · withheld" : "")));
   }
   const path = picturePath(picture.path, id);
   const width = Math.max(1, Math.round(picture.width_px * scale(picture)));

@@ -6,6 +6,7 @@ import dev.triplane.table.TableColumn;
 import dev.triplane.volume.Verdict;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The first view of the page, complete without a script: failures, balance, distributions, run. */
@@ -15,19 +16,19 @@ final class Overview {
   private final RunFacts run;
   private final FailureSurvey failures;
   private final VolumeSurvey volumes;
-  private final Counts withheld;
+  private final VolumeChunks chunks;
   private final ReportMode mode;
 
   Overview(
       RunFacts run,
       FailureSurvey failures,
       VolumeSurvey volumes,
-      Counts withheld,
+      VolumeChunks chunks,
       ReportMode mode) {
     this.run = run;
     this.failures = failures;
     this.volumes = volumes;
-    this.withheld = withheld;
+    this.chunks = chunks;
     this.mode = mode;
   }
 
@@ -98,17 +99,18 @@ final class Overview {
       meanings.put(remark.name(), remark.meaning());
     }
     Map<String, String> docs = new HashMap<>();
-    for (TableColumn column : TableColumn.of(Table.VOLUMES)) {
-      docs.put(column.name(), column.doc());
+    for (Table table : List.of(Table.PREVIEWS, Table.VOLUMES)) {
+      TableColumn.of(table).forEach(column -> docs.put(column.name(), column.doc()));
     }
     long all = volumes.order().size();
     Counts verdicts = volumes.counts().get("verdict");
     html.start("div", "class", "grid two");
     BarTable.append(html, "Verdict", "verdict", verdicts, all, meanings::get);
     BarTable.append(html, "Reasons", "reasons", volumes.reasons(), all, meanings::get);
-    BarTable.append(html, "Flags", "flags", volumes.flags(), all, docs::get);
+    BarTable.append(html, "Flags", "flags", chunks.flags(), all, docs::get);
     long pictures = run.count("previews");
-    BarTable.append(html, "Pictures withheld", "withheld", withheld, pictures, value -> null);
+    BarTable.append(
+        html, "Pictures withheld", "withheld", chunks.withheld(), pictures, value -> null);
     html.endLine();
   }
 

@@ -44,7 +44,7 @@ public final class Report {
     VolumeSurvey volumes = VolumeSurvey.read(store, shown);
     VolumeChunks chunks = new VolumeChunks(store, shown, volumes.order());
     chunks.write();
-    Overview overview = new Overview(run, failures, volumes, chunks.withheld(), mode);
+    Overview overview = new Overview(run, failures, volumes, chunks, mode);
     for (String script : SCRIPTS) {
       store.write(FOLDER + "/" + script, resource(script), "text/javascript");
     }
@@ -80,7 +80,7 @@ public final class Report {
     Map<String, Object> counts = new LinkedHashMap<>();
     volumes.counts().forEach((column, count) -> counts.put(column, pairs(count)));
     counts.put("reasons", pairs(volumes.reasons()));
-    counts.put("flags", pairs(volumes.flags()));
+    counts.put("flags", pairs(chunks.flags()));
     manifest.put("counts", counts);
     Map<String, Object> words = new LinkedHashMap<>();
     for (Remark remark : Remark.values()) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * Which columns of a table the page shows, and which of their values.
  *
  * <p>Without identifiers, an attribute is shown only where it is named here; a derived column is
- * shown unless its name tells a text or a time of the file. Attributes shown are code strings
- * (PS3.5 section 6.2): what has not the form of one is not shown either, as it may be anything.
+ * shown unless its name tells a text or a time of the file. Attributes shown are numbers and code
+ * strings (PS3.5 section 6.2), derived texts are words without spaces: what has not that form is
+ * not shown either, as it may be anything.
  */
 final class ShownColumns {
   private static final Set<String> ATTRIBUTES =
@@ -21,7 +22,12 @@ final class ShownColumns {
           "SeriesNumber",
           "BodyPartExamined",
           "PhotometricInterpretation",
-          "ImagerPixelSpacing");
+          "ImagerPixelSpacing",
+          "BurnedInAnnotation",
+          "RecognizableVisualFeatures",
+          "WindowCenter",
+          "WindowWidth",
+          "VOILUTFunction");
 
   private static final Pattern TELLING =
       Pattern.compile(
@@ -29,6 +35,7 @@ final class ShownColumns {
 
   private static final Pattern CODE = Pattern.compile("[A-Z0-9 _]{1,16}");
   private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9 /*%._-]{1,16}");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./%*-]{1,200}");
   private static final Pattern NUMBERS = Pattern.compile("[-+0-9.eE\\\\]{1,200}");
   private static final Pattern CODES = Pattern.compile("[A-Z0-9 _\\\\]{1,200}");
   private static final Pattern SPLIT = Pattern.compile("([A-Za-z]{1,64})=(.*)", Pattern.DOTALL);
@@ -54,8 +61,11 @@ final class ShownColumns {
   }
 
   private static boolean isHarmless(String column) {
-    boolean attribute = Character.isUpperCase(column.charAt(0));
-    return attribute ? ATTRIBUTES.contains(column) : !TELLING.matcher(column).matches();
+    return isAttribute(column) ? ATTRIBUTES.contains(column) : !TELLING.matcher(column).matches();
+  }
+
+  private static boolean isAttribute(String column) {
+    return Character.isUpperCase(column.charAt(0));
   }
 
   /** A value of a column as it is shown: texts short and clean. */
@@ -75,18 +85,19 @@ final class ShownColumns {
     if (mode == ReportMode.IDENTIFIERS) {
       return text;
     }
-    boolean permitted =
-        switch (column) {
-          case "Modality", "BodyPartExamined", "PhotometricInterpretation" ->
-              CODE.matcher(text).matches();
-          case "units" -> UNIT.matcher(text).matches();
-          case "transfer_syntaxes" -> NUMBERS.matcher(text).matches();
-          default -> true;
-        };
     if (column.equals("split_key")) {
       return splitKey(text);
     }
-    return permitted ? text : HIDDEN;
+    if (column.equals("reasons")) {
+      return text; // names and numbers of the program's own
+    }
+    Pattern form =
+        switch (column) {
+          case "units" -> UNIT;
+          case "transfer_syntaxes" -> NUMBERS;
+          default -> isAttribute(column) ? CODE : PLAIN;
+        };
+    return form.matcher(text).matches() ? text : HIDDEN;
   }
 
   /** What stands behind a keyword may be a time, or a text. */

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes the volumes, in their order, to scripts that the page loads as it needs them (a page
@@ -28,6 +30,9 @@ final class VolumeChunks {
   /** Volumes of one file of rows; divides {@link #INDEX_ROWS}. */
   static final int VIEW_ROWS = 256;
 
+  /** Flags of pictures that say nothing of what is in them. */
+  private static final Set<String> DRAWING = Set.of("resliced", "marks", "inverted");
+
   private static final String JAVASCRIPT = "text/javascript";
 
   private final ReportStore store;
@@ -38,6 +43,7 @@ final class VolumeChunks {
   private final ColumnSet previews = new ColumnSet(Table.PREVIEWS);
   private final List<TableColumn> pictureColumns = new ArrayList<>();
   private final Counts withheld = new Counts();
+  private final Counts flags = new Counts();
 
   /** A volume and its pictures, values as they are shown. */
   private record Volume(Map<String, Object> values, List<Map<String, Object>> pictures) {}
@@ -89,6 +95,11 @@ final class VolumeChunks {
   /** How many pictures were withheld for which reason. */
   Counts withheld() {
     return withheld;
+  }
+
+  /** How many volumes have each flag, or a picture with it. */
+  Counts flags() {
+    return flags;
   }
 
   private List<Volume> read(int from, int to) throws IOException {
@@ -154,17 +165,20 @@ final class VolumeChunks {
     List<Object> series = new ArrayList<>();
     List<Object> reasons = new ArrayList<>();
     List<Object> pictures = new ArrayList<>();
+    List<Object> flagged = new ArrayList<>();
     for (int i = 0; i < window.size(); i++) {
       studies.add(order.study(from + i));
       series.add(order.series(from + i));
       reasons.add(reasonNames(window.get(i)));
       pictures.add(inShort(window.get(i)));
+      flagged.add(flags(window.get(i)));
     }
     json.append('{');
     column(VolumeColumns.STUDY, studies, false, json);
     column(VolumeColumns.SERIES, series, false, json.append(",\n"));
     column("reasons", reasons, true, json.append(",\n"));
     column(VolumeColumns.PICTURES, pictures, true, json.append(",\n"));
+    column(VolumeColumns.FLAGS, flagged, true, json.append(",\n"));
     json.append(",\n").append(columns(window, columns.index()).substring(1));
     return json.toString();
   }
@@ -172,6 +186,23 @@ final class VolumeChunks {
   private static List<String> reasonNames(Volume volume) {
     List<?> reasons = (List<?>) volume.values().getOrDefault("reasons", List.of());
     return reasons.stream().map(reason -> VolumeSurvey.name((String) reason)).toList();
+  }
+
+  /** What is true of a volume or of one of its pictures, but for how these were drawn. */
+  private List<String> flags(Volume volume) {
+    TreeSet<String> names = new TreeSet<>();
+    List<Map<String, Object>> all = new ArrayList<>(volume.pictures());
+    all.add(volume.values());
+    for (Map<String, Object> values : all) {
+      values.forEach(
+          (name, value) -> {
+            if (Boolean.TRUE.equals(value) && !DRAWING.contains(name)) {
+              names.add(name);
+            }
+          });
+    }
+    names.forEach(flags::add);
+    return List.copyOf(names);
   }
 
   private static List<Object> inShort(Volume volume) {

@@ -20,6 +20,9 @@ final class VolumeColumns {
   /** The pictures in short: plane, kind, path or why there is none. */
   static final String PICTURES = "pictures";
 
+  /** Names of the flags that are true of the volume or one of its pictures. */
+  static final String FLAGS = "flags";
+
   /** What a card shows or the search looks at; absent ones, and identifiers not shown, drop out. */
   private static final List<String> AT_ONCE =
       List.of(

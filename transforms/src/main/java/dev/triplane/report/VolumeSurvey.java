@@ -2,7 +2,6 @@ package dev.triplane.report;
 
 import dev.triplane.table.RowReader;
 import dev.triplane.table.Table;
-import dev.triplane.table.TableColumn;
 import dev.triplane.table.TableFile;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ final class VolumeSurvey {
   private final Map<String, Counts> counts = new LinkedHashMap<>();
   private final Map<String, Histogram> histograms = new LinkedHashMap<>();
   private final Counts reasons = new Counts();
-  private final Counts flags = new Counts();
 
   private VolumeSurvey() {
     COUNTED.forEach(column -> counts.put(column, new Counts()));
@@ -47,15 +45,10 @@ final class VolumeSurvey {
     columns.addAll(COUNTED);
     columns.addAll(MEASURED);
     columns.add("reasons");
-    List<TableColumn> flags =
-        shown.of(Table.VOLUMES).stream()
-            .filter(column -> column.kind() == TableColumn.Kind.FLAG)
-            .toList();
-    flags.forEach(column -> columns.add(column.name()));
     for (TableFile file : store.parts(Table.VOLUMES)) {
       try (RowReader reader = RowReader.open(Table.VOLUMES, file, columns.names())) {
         for (Object[] row = reader.readPlain(); row != null; row = reader.readPlain()) {
-          survey.add(columns, row, flags, shown);
+          survey.add(columns, row, shown);
         }
       }
     }
@@ -63,7 +56,7 @@ final class VolumeSurvey {
     return survey;
   }
 
-  private void add(ColumnSet columns, Object[] row, List<TableColumn> flagged, ShownColumns shown) {
+  private void add(ColumnSet columns, Object[] row, ShownColumns shown) {
     order.add(
         (String) columns.get(row, "volume_id"),
         (String) columns.get(row, "SeriesInstanceUID"),
@@ -76,11 +69,6 @@ final class VolumeSurvey {
     histograms.forEach((column, histogram) -> histogram.add(columns.get(row, column)));
     for (Object reason : (List<?>) columns.get(row, "reasons")) {
       reasons.add(name((String) reason));
-    }
-    for (TableColumn flag : flagged) {
-      if (Boolean.TRUE.equals(columns.get(row, flag.name()))) {
-        flags.add(flag.name());
-      }
     }
   }
 
@@ -106,10 +94,5 @@ final class VolumeSurvey {
   /** How many volumes have each reason. */
   Counts reasons() {
     return reasons;
-  }
-
-  /** How many volumes have each flag that is true of any. */
-  Counts flags() {
-    return flags;
   }
 }

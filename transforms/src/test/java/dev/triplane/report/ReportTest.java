@@ -101,6 +101,17 @@ class ReportTest {
   }
 
   @Test
+  void howAPictureWasDrawnIsNoFlagOfItsVolume() throws IOException {
+    SyntheticRun run =
+        SyntheticRun.in(folder)
+            .part(Table.VOLUMES, 0, volume(A, "1", 0), volume(B, "2", 0))
+            .part(Table.PREVIEWS, 0, picture(A, "1", "AXIAL", "p/x.png").set("resliced", true))
+            .report(ReportMode.NO_IDENTIFIERS);
+    assertEquals("[[]]", data(run, "index").get("flags").get("values").toString());
+    assertEquals("[]", manifest(run).get("counts").get("flags").toString());
+  }
+
+  @Test
   void sameTablesSameBytesWhateverTheOrderOfTheirParts(@TempDir Path other) throws IOException {
     SyntheticRun run = run();
     for (int i = 0; i < 30; i++) {

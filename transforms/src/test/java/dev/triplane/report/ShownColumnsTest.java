@@ -24,7 +24,12 @@ class ShownColumnsTest {
           "SeriesNumber",
           "BodyPartExamined",
           "PhotometricInterpretation",
-          "ImagerPixelSpacing");
+          "ImagerPixelSpacing",
+          "BurnedInAnnotation",
+          "RecognizableVisualFeatures",
+          "WindowCenter",
+          "WindowWidth",
+          "VOILUTFunction");
 
   @ParameterizedTest
   @EnumSource(Table.class)
@@ -59,6 +64,10 @@ class ShownColumnsTest {
     "split_key, EchoTime=1;ContentTime=101112, EchoTime=1; ContentTime=(not shown)",
     "split_key, Jane, (not shown)",
     "verdict, REGULAR, REGULAR",
+    "axis_codes, SPL, SPL",
+    "path, previews/00/0a/axial-resliced.png, previews/00/0a/axial-resliced.png",
+    "anything, Jane Doe, (not shown)",
+    "reasons, MISSING_SLICES: 1 of 4, MISSING_SLICES: 1 of 4",
   })
   void textsOfTheFileAreShownWhereTheyAreCodesOrNumbers(String column, String text, String shown) {
     assertEquals(shown, shown(column, text));
