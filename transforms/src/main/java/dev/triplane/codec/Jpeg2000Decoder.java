@@ -23,7 +23,8 @@ final class Jpeg2000Decoder implements FrameDecoder {
     }
     byte[] frame = into.take((long) Container.samples(format) * Container.bytes(format));
     try {
-      decoder.decode(codestream, header.start(), length, new ComponentPlanes(header, format, frame));
+      decoder.decode(
+          codestream, header.start(), length, new ComponentPlanes(header, format, frame));
     } catch (CodestreamException e) {
       Reason reason = e.isUnsupported() ? Reason.UNSUPPORTED_SYNTAX : Reason.BAD_CODESTREAM;
       throw new DecodeException(reason, e.getMessage());

@@ -22,8 +22,8 @@ import org.apache.parquet.schema.MessageType;
  * <p>Row groups of {@value #COPY_BYTES} bytes or {@value #COPY_ROWS} rows or more on average, and a
  * single file, are copied byte by byte, nothing decoded. Smaller ones are read and written anew,
  * because a part of thousands of tiny row groups is slow to read and large (statistics of every
- * column for every row group): each small file has at least one. Memory: to
- * copy, a footer; to re-write, what a {@link RowReader} and a {@link RowWriter} take.
+ * column for every row group): each small file has at least one. Memory: to copy, a footer; to
+ * re-write, what a {@link RowReader} and a {@link RowWriter} take.
  */
 public final class PartMerger {
   /** Average size of row groups from which on they are copied, in bytes. */

@@ -44,8 +44,7 @@ public final class RowReader implements Closeable {
   }
 
   /** Opens the row groups, all columns, that lie in a range of a file's bytes. */
-  static RowReader openRange(Table table, TableFile file, long start, long end)
-      throws IOException {
+  static RowReader openRange(Table table, TableFile file, long start, long end) throws IOException {
     return new RowReader(
         file, builder(table, file, table.schema()).withFileRange(start, end).build());
   }

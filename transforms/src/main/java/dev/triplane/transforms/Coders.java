@@ -70,8 +70,7 @@ final class Coders {
       new RecordCoder<>(
           "SeriesSet",
           (set, out) ->
-              out.list(
-                  Arrays.stream(set.sorted()).boxed().toList(), (hash, o) -> o.number(hash)),
+              out.list(Arrays.stream(set.sorted()).boxed().toList(), (hash, o) -> o.number(hash)),
           in -> SeriesSet.of(in.list(WireInput::number)));
 
   static final Coder<List<String>> TEXTS = ListCoder.of(StringUtf8Coder.of());
@@ -84,9 +83,7 @@ final class Coders {
             out.constant(batch.origin());
             out.bytes(batch.packed());
           },
-          in ->
-              new InstanceBatch(
-                  in.text(), in.constant(InstanceBatch.Origin.class), in.bytes()));
+          in -> new InstanceBatch(in.text(), in.constant(InstanceBatch.Origin.class), in.bytes()));
 
   static final Coder<PackedPlan> PACKED_PLAN =
       new RecordCoder<>(

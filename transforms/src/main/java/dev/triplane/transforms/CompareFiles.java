@@ -109,9 +109,7 @@ public final class CompareFiles extends PTransform<PCollectionTuple, PCollection
     PCollection<Long> again =
         input
             .get(PARTS)
-            .apply(
-                "FindUnwritten",
-                ParDo.of(new UnwrittenFn(unwritten)).withSideInputs(unwritten))
+            .apply("FindUnwritten", ParDo.of(new UnwrittenFn(unwritten)).withSideInputs(unwritten))
             .setCoder(VarLongCoder.of());
     PCollection<Long> series =
         PCollectionList.of(compared.get(SERIES))
@@ -235,8 +233,7 @@ public final class CompareFiles extends PTransform<PCollectionTuple, PCollection
       } else if (failures.stream().anyMatch(PassingFailures::has)) {
         touch(file);
       } else if (!failures.isEmpty()) {
-        out.get(SERIES_ROWS)
-            .output(KV.of(file.series(), TableRows.of(Table.FAILURES, failures)));
+        out.get(SERIES_ROWS).output(KV.of(file.series(), TableRows.of(Table.FAILURES, failures)));
       }
     }
 
@@ -273,8 +270,7 @@ public final class CompareFiles extends PTransform<PCollectionTuple, PCollection
       toRead.sort(Comparator.comparing(FileRef::uri));
       List<FileBatch> batches = new ArrayList<>();
       for (int from = 0; from < toRead.size(); from += batchSize) {
-        batches.add(
-            new FileBatch(toRead.subList(from, Math.min(toRead.size(), from + batchSize))));
+        batches.add(new FileBatch(toRead.subList(from, Math.min(toRead.size(), from + batchSize))));
       }
       if (!batches.isEmpty()) {
         out.get(FILES).output(KV.of(bucket, batches));
@@ -319,8 +315,7 @@ public final class CompareFiles extends PTransform<PCollectionTuple, PCollection
       }
       Set<String> volumes = new HashSet<>();
       context.sideInput(unwritten).forEach(path -> volumes.add(OutputLayout.volumeOf(path)));
-      try (RowReader rows =
-          RowReader.open(Table.VOLUMES, part, "volume_id", "SeriesInstanceUID")) {
+      try (RowReader rows = RowReader.open(Table.VOLUMES, part, "volume_id", "SeriesInstanceUID")) {
         for (GenericRecord row = rows.read(); row != null; row = rows.read()) {
           if (volumes.contains(row.get("volume_id").toString())) {
             context.output(NameHash.of((CharSequence) row.get("SeriesInstanceUID")));
