@@ -70,7 +70,8 @@ public final class TemplateMetadata {
   /** {@code maxFailureRate} gives {@code Max failure rate}. */
   private static String label(String name) {
     StringBuilder label = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (Character.isUpperCase(c)) {
         label.append(' ').append(Character.toLowerCase(c));
       } else {

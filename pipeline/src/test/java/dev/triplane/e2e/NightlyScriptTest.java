@@ -146,7 +146,7 @@ class NightlyScriptTest {
     Files.createDirectories(runs.resolve("logs"));
     Files.writeString(runs.resolve("logs/2026-02-28.log"), "old");
     Files.writeString(runs.resolve("logs/2026-03-09.log"), "new");
-    TreeSet<String> all = names(runs);
+    Set<String> all = names(runs);
 
     for (int code : new int[] {1, 2, 3, 5, 137}) {
       run(command("exit " + code), "2026-03-10");
@@ -175,15 +175,15 @@ class NightlyScriptTest {
     return run;
   }
 
-  private static TreeSet<String> names(Path folder) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> names(Path folder) throws IOException {
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> entries = Files.list(folder)) {
       entries.forEach(entry -> names.add(entry.getFileName().toString()));
     }
     return names;
   }
 
-  private static TreeSet<String> without(TreeSet<String> names, String name) {
+  private static Set<String> without(Set<String> names, String name) {
     names.remove(name);
     return names;
   }
