@@ -51,40 +51,40 @@ public final class AnimatedPng {
   private void write(List<EightBitImage> frames, int framesPerSecond) throws IOException {
     EightBitImage first = frames.get(0);
     file.write(SIGNATURE);
-    ByteBuffer header = ByteBuffer.allocate(13).putInt(first.width()).putInt(first.height());
-    chunk("IHDR", header.put((byte) 8).put((byte) (first instanceof RgbImage ? RGB : GRAY)));
-    chunk("acTL", ByteBuffer.allocate(8).putInt(frames.size()).putInt(0));
+    ByteBuffer header = ByteBuffer.allocate(13);
+    header.putInt(first.width()).putInt(first.height());
+    header.put((byte) 8).put((byte) (first instanceof RgbImage ? RGB : GRAY));
+    chunk("IHDR", header.array());
+    ByteBuffer animation = ByteBuffer.allocate(8);
+    animation.putInt(frames.size()).putInt(0);
+    chunk("acTL", animation.array());
     for (int k = 0; k < frames.size(); k++) {
-      chunk(
-          "fcTL",
-          ByteBuffer.allocate(26)
-              .putInt(sequence++)
-              .putInt(first.width())
-              .putInt(first.height())
-              .putInt(0)
-              .putInt(0)
-              .putShort((short) 1)
-              .putShort((short) framesPerSecond));
+      ByteBuffer control = ByteBuffer.allocate(26);
+      control.putInt(sequence++).putInt(first.width()).putInt(first.height()).putInt(0).putInt(0);
+      control.putShort((short) 1).putShort((short) framesPerSecond);
+      chunk("fcTL", control.array());
       byte[] data = compress(frames.get(k));
       if (k == 0) {
-        chunk("IDAT", ByteBuffer.wrap(data));
+        chunk("IDAT", data);
       } else {
-        chunk("fdAT", ByteBuffer.allocate(data.length + 4).putInt(sequence++).put(data));
+        ByteBuffer numbered = ByteBuffer.allocate(data.length + 4);
+        numbered.putInt(sequence++).put(data);
+        chunk("fdAT", numbered.array());
       }
     }
-    chunk("IEND", ByteBuffer.allocate(0));
+    chunk("IEND", new byte[0]);
   }
 
-  /** All of a buffer's array: its length, type, content and check value. */
-  private void chunk(String type, ByteBuffer content) throws IOException {
+  /** Writes a chunk: its length, type, content and check value. */
+  private void chunk(String type, byte[] content) throws IOException {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     CRC32 check = new CRC32();
     check.update(name);
-    check.update(content.array());
+    check.update(content);
     DataOutputStream out = new DataOutputStream(file);
-    out.writeInt(content.array().length);
+    out.writeInt(content.length);
     out.write(name);
-    out.write(content.array());
+    out.write(content);
     out.writeInt((int) check.getValue());
   }
 

@@ -19,10 +19,11 @@ record ScaleBar(BigDecimal mm, int pixels) {
    * @param widthPixels of the picture
    */
   static ScaleBar of(int widthPixels, double mmPerPixel) {
-    if (!(mmPerPixel > 0) || widthPixels / 3 < LEAST_PIXELS) {
+    int third = widthPixels / 3;
+    if (!(mmPerPixel > 0) || third < LEAST_PIXELS) {
       return null;
     }
-    double longest = widthPixels / 3 * mmPerPixel;
+    double longest = third * mmPerPixel;
     int power = (int) Math.floor(Math.log10(longest));
     for (int exponent = power; exponent >= power - 1; exponent--) {
       for (int step : STEPS) {

@@ -93,7 +93,7 @@ class MarkPainterTest {
     double says = Double.parseDouble(bar.text().replace(" mm", ""));
     assertEquals(says / mm, bar.pixels(), 0.5 + 1e-6);
     assertTrue(bar.pixels() <= width / 3, bar.pixels() + " of " + width);
-    assertTrue(bar.pixels() >= width / 3 / 2.5 - 1, bar.pixels() + " of " + width);
+    assertTrue(bar.pixels() >= width / 7.5 - 1.5, bar.pixels() + " of " + width);
     assertTrue(bar.text().matches("0\\.0*[125] mm|[125]0* mm"), bar.text());
   }
 

@@ -123,7 +123,7 @@ class PlaneStackTest {
     VolumePlan plan = plan(5);
     PlaneStack stack =
         new PlaneStack(
-            new NativePlanes(plan), new int[] {0, 1, 2, 3}, ROWS, COLUMNS, 4 * ROWS * COLUMNS / 4);
+            new NativePlanes(plan), new int[] {0, 1, 2, 3}, ROWS, COLUMNS, ROWS * COLUMNS);
     feed(plan, stack, new double[5 * ROWS * COLUMNS], Set.of());
     PlaneImage image = stack.images().get(3);
     assertEquals(ROWS / 2, image.rows());
