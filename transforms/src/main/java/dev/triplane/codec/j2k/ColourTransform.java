@@ -9,7 +9,7 @@ final class ColourTransform {
     for (int i = 0; i < count; i++) {
       int blueness = second[i];
       int redness = third[i];
-      int green = first[i] - (blueness + redness >> 2);
+      int green = first[i] - ((blueness + redness) >> 2);
       first[i] = redness + green;
       second[i] = green;
       third[i] = blueness + green;

@@ -73,7 +73,7 @@ final class Headers {
     if (at + 4 > end) {
       throw CodestreamException.bad("the JPEG 2000 data end inside a header");
     }
-    int length = (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
+    int length = (bytes[at + 2] & 0xFF) << 8 | (bytes[at + 3] & 0xFF);
     if (length < 2 || length > end - at - 2) {
       throw CodestreamException.bad("a JPEG 2000 marker segment is longer than the codestream");
     }

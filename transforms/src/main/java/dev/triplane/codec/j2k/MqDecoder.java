@@ -107,7 +107,7 @@ final class MqDecoder {
 
   /** The entry of a state whose more probable symbol is given. */
   static long entry(int state, int symbol) {
-    return (long) STATES[state][0] << UNIT | state << 1 | symbol;
+    return ((long) STATES[state][0] << UNIT) | (state << 1) | symbol;
   }
 
   /** Begins with a codeword segment (C.3.5). Contexts stay as they are. */
@@ -123,7 +123,8 @@ final class MqDecoder {
   }
 
   static long next(long entry, int exchanged, int shift) {
-    return NEXT[((int) entry & 0xFF | exchanged & 0x100 | shift - 1 >> 31 & 0x200) & 0x3FF];
+    return NEXT[
+        (((int) entry & 0xFF) | (exchanged & 0x100) | (((shift - 1) >> 31) & 0x200)) & 0x3FF];
   }
 
   /** The next symbol of a context (C.3.2). */
@@ -157,7 +158,7 @@ final class MqDecoder {
     long less = entry & INTERVAL;
     long more = interval - less;
     long rest = code - less;
-    if ((rest | more - HALF) < 0) {
+    if ((rest | (more - HALF)) < 0) {
       return decode(context);
     }
     interval = more;
@@ -181,7 +182,7 @@ final class MqDecoder {
         last = next;
         at++;
       }
-      code += (long) next << UNIT - ahead;
+      code += (long) next << (UNIT - ahead);
     }
   }
 }

@@ -60,7 +60,7 @@ final class Precinct {
   CodeBlock[] blocks(Band band) {
     if (parts != null) {
       for (Part part : parts) {
-        if (part.band == band) {
+        if (part.band.equals(band)) {
           return part.blocks;
         }
       }

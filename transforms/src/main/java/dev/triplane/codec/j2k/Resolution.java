@@ -36,7 +36,8 @@ final class Resolution {
           style.reversible()
               ? 1
               : Math.scalb(
-                  1 + quantization.mantissa(level, i) / 2048f, precision + gain - exponent); // (E-3)
+                  1 + quantization.mantissa(level, i) / 2048f,
+                  precision + gain - exponent); // (E-3)
       int planes = quantization.guardBits() + exponent - 1 + shift;
       bands.add(new Band(tile.band(decomposition, highX, highY), highX, highY, planes, step));
     }
@@ -63,11 +64,11 @@ final class Resolution {
     }
     int halvings = style.levels() - level;
     for (int row = top; row <= bottom; row++) {
-      boolean cutTop = (long) row << heightBits < area.y0();
-      long gridY = cutTop ? grid.y0() : size.dy() * ((long) row << heightBits) << halvings;
+      boolean cutTop = ((long) row << heightBits) < area.y0();
+      long gridY = cutTop ? grid.y0() : (size.dy() * ((long) row << heightBits)) << halvings;
       for (int column = left; column <= right; column++) {
-        boolean cutLeft = (long) column << widthBits < area.x0();
-        long gridX = cutLeft ? grid.x0() : size.dx() * ((long) column << widthBits) << halvings;
+        boolean cutLeft = ((long) column << widthBits) < area.x0();
+        long gridX = cutLeft ? grid.x0() : (size.dx() * ((long) column << widthBits)) << halvings;
         precincts.add(new Precinct(this, column, row, gridX, gridY));
       }
     }

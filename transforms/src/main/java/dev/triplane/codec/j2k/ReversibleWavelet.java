@@ -95,13 +95,13 @@ final class ReversibleWavelet implements Wavelet<int[]> {
 
   private static void smooth(int[] low, int[] above, int[] below, int[] even, int n) {
     for (int i = 0; i < n; i++) {
-      even[i] = low[i] - (above[i] + below[i] + 2 >> 2);
+      even[i] = low[i] - ((above[i] + below[i] + 2) >> 2);
     }
   }
 
   private static void detail(int[] high, int[] before, int[] after, int[] out, int at, int n) {
     for (int i = 0; i < n; i++) {
-      out[at + i] = high[i] + (before[i] + after[i] >> 1);
+      out[at + i] = high[i] + ((before[i] + after[i]) >> 1);
     }
   }
 
@@ -128,11 +128,11 @@ final class ReversibleWavelet implements Wavelet<int[]> {
     int from = row * lowCount;
     if (odd == 0) {
       for (int i = 0; i < lowCount; i++) {
-        e[i + 1] = lows[from + i] - (h[i] + h[i + 1] + 2 >> 2);
+        e[i + 1] = lows[from + i] - ((h[i] + h[i + 1] + 2) >> 2);
       }
     } else {
       for (int i = 0; i < lowCount; i++) {
-        e[i + 1] = lows[from + i] - (h[i + 1] + h[i + 2] + 2 >> 2);
+        e[i + 1] = lows[from + i] - ((h[i + 1] + h[i + 2] + 2) >> 2);
       }
     }
     e[0] = e[1];
@@ -141,18 +141,18 @@ final class ReversibleWavelet implements Wavelet<int[]> {
     if (odd == 0) {
       for (int i = 0; i < pairs; i++) {
         out[2 * i] = e[i + 1];
-        out[2 * i + 1] = h[i + 1] + (e[i + 1] + e[i + 2] >> 1);
+        out[2 * i + 1] = h[i + 1] + ((e[i + 1] + e[i + 2]) >> 1);
       }
       if ((width & 1) != 0) {
         out[width - 1] = e[lowCount];
       }
     } else {
       for (int i = 0; i < pairs; i++) {
-        out[2 * i] = h[i + 1] + (e[i] + e[i + 1] >> 1);
+        out[2 * i] = h[i + 1] + ((e[i] + e[i + 1]) >> 1);
         out[2 * i + 1] = e[i + 1];
       }
       if ((width & 1) != 0) {
-        out[width - 1] = h[highCount] + (e[highCount - 1] + e[highCount] >> 1);
+        out[width - 1] = h[highCount] + ((e[highCount - 1] + e[highCount]) >> 1);
       }
     }
   }

@@ -112,7 +112,7 @@ final class TileDecoder {
   }
 
   private static void level(int[] samples, int count, int precision, boolean signed) {
-    int half = 1 << precision - 1;
+    int half = 1 << (precision - 1);
     int middle = signed ? 0 : half;
     for (int i = 0; i < count; i++) {
       samples[i] = Math.max(-half, Math.min(half - 1, samples[i])) + middle;
@@ -120,7 +120,7 @@ final class TileDecoder {
   }
 
   private static void levelWide(int[] samples, int count, int precision, boolean signed) {
-    long half = 1L << precision - 1;
+    long half = 1L << (precision - 1);
     for (int i = 0; i < count; i++) {
       long sample = Math.max(-half, Math.min(half - 1, samples[i]));
       samples[i] = (int) (signed ? sample : sample + half);
