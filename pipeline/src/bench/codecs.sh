@@ -6,11 +6,12 @@
 # One archive a codec, the same slices encoded by gdcmconv: none, rle, jpeg (lossless), jpegls (lossless), j2k (lossless).
 # Contestants, in turn, each timed as the whole process that a user starts, page cache warm:
 #   pipeline   java -jar triplane-bundled.jar: tables, three pictures a volume, statistics of every sample
-#   dcm2niix   one process over the whole archive, uncompressed NIfTI, no sidecars
+#   dcm2niix   a process for every series, two at a time, uncompressed NIfTI, no sidecars
 #   gdcm       gdcmconv --raw of every file, two processes at a time
-# Prints seconds and MB of native pixels a second. A pipeline that leaves a frame out is an error.
+# Prints the median of the rounds in seconds, MB of native pixels a second, and the seconds as a multiple of the
+# pipeline's. A pipeline that leaves a frame out is an error.
 #
-# Environment: RUNS rounds (default 3, the best counts), CODECS, BENCH_HOME, BENCH_TOOLS, JAR, JAVA_OPTS as in bench.sh.
+# Environment: RUNS rounds (default 3), in each of which every contestant has its turn, CODECS, BENCH_HOME, BENCH_TOOLS, JAR, JAVA_OPTS as in bench.sh.
 #
 # Needs: bash, GNU time, a JDK 17, gdcmconv, dcm2niix, /usr/bin/python3 with pydicom and numpy.
 set -euo pipefail
@@ -48,7 +49,7 @@ archive() {
   local path=$home/codecs-$slices-$1
   if [[ ! -d $path ]]; then
     rm -rf "$path.part"
-    (cd "$native" && find . -type f -name '*.dcm' -printf '%P\n') | while read -r file; do
+    (cd "$native" && find . -type f -path '*/scan-*' -printf '%P\n') | while read -r file; do
       mkdir -p "$path.part/$(dirname "$file")"
       printf '%s\0%s\0' "$native/$file" "$path.part/$file"
     done | nice -n 10 xargs -0 -n 2 -P 2 gdcmconv "--$1"
@@ -63,44 +64,50 @@ pipeline() {
 
 dcm2niix_all() {
   rm -rf "$out" && mkdir -p "$out"
-  dcm2niix -z n -b n -f '%j' -o "$out" "$1" >"$home/codecs.log" 2>&1
+  find "$1" -type d -name 'scan-*' -print0 |
+    xargs -0 -n 1 -P 2 dcm2niix -z n -b n -f '%j' -o "$out" >"$home/codecs.log" 2>&1
 }
 
 gdcm_all() {
   rm -rf "$out" && mkdir -p "$out"
-  find "$1" -type f -name '*.dcm' -printf '%p\0%f\0' |
+  find "$1" -type f -path '*/scan-*' -printf '%p\0%f\0' |
     xargs -0 -n 2 -P 2 bash -c 'gdcmconv --raw "$0" "'"$out"'/$$-$1"' >"$home/codecs.log" 2>&1
 }
 
+median() { printf '%s\n' "$@" | sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
 megabytes=$((slices * 512 * 512 * 2 / 1000000))
-printf '%-8s %-10s %8s %8s\n' codec contestant seconds MB/s
+printf '%-8s %-10s %8s %8s %8s\n' codec contestant seconds MB/s ratio
 for codec in $codecs; do
   path=$(archive "$codec")
   find "$path" -type f -exec cat {} + >/dev/null
-  for contestant in pipeline dcm2niix_all gdcm_all; do
-    [[ $codec == none && $contestant == gdcm_all ]] && continue
-    best=
-    for ((run = 1; run <= runs; run++)); do
+  contestants="pipeline dcm2niix_all gdcm_all"
+  [[ $codec == none ]] && contestants="pipeline dcm2niix_all"
+  declare -A times=()
+  for ((run = 1; run <= runs; run++)); do
+    for contestant in $contestants; do
       rm -rf "$out"
       begin=$(date +%s.%N)
       if ! "$contestant" "$path"; then
         [[ $contestant != pipeline ]] || die "the pipeline fails over $path: see $home/codecs.log"
-        best=
-        break
+        times[$contestant]=fails
+        continue
       fi
       end=$(date +%s.%N)
       if [[ $contestant == pipeline ]] && grep -q DECODE "$home/codecs.log"; then
         die "frames of $path were not decoded: see $home/codecs.log"
       fi
-      seconds=$(awk "BEGIN { print $end - $begin }")
-      if [[ -z $best ]] || awk "BEGIN { exit !($seconds < $best) }"; then best=$seconds; fi
+      times[$contestant]+=" $(awk "BEGIN { print $end - $begin }")"
     done
-    if [[ -z $best ]]; then
+  done
+  ours=$(median ${times[pipeline]})
+  for contestant in $contestants; do
+    if [[ ${times[$contestant]} == *fails* ]]; then
       printf '%-8s %-10s %17s\n' "$codec" "${contestant%_all}" "does not decode"
       continue
     fi
-    awk -v c="$codec" -v n="${contestant%_all}" -v s="$best" -v m="$megabytes" \
-      'BEGIN { printf "%-8s %-10s %8.1f %8.0f\n", c, n, s, m / s }'
+    awk -v c="$codec" -v n="${contestant%_all}" -v s="$(median ${times[$contestant]})" -v m="$megabytes" -v o="$ours" \
+      'BEGIN { printf "%-8s %-10s %8.1f %8.0f %8.2f\n", c, n, s, m / s, s / o }'
   done
 done
 rm -rf "$out"

@@ -90,7 +90,7 @@ final class Jpeg2000DecoderTest {
     byte[] frame = decode(compress(raw, "1,8,s", ""), Formats.gray(HEIGHT, WIDTH, 32, 32));
     for (int i = 0; i < raw.length; i++) {
       int sample =
-          frame[4 * i] & 0xFF
+          (frame[4 * i] & 0xFF)
               | (frame[4 * i + 1] & 0xFF) << 8
               | (frame[4 * i + 2] & 0xFF) << 16
               | frame[4 * i + 3] << 24;

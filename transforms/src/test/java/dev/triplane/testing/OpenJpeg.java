@@ -33,7 +33,7 @@ public final class OpenJpeg {
     command.addAll(List.of("opj_compress", "-i", in.toString(), "-o", out.toString()));
     command.addAll(List.of("-F", format));
     if (options != null) {
-      command.addAll(List.of(options.split(" ")));
+      command.addAll(List.of(options.split(" ", -1)));
     }
     run(command, folder);
     return Files.readAllBytes(out);

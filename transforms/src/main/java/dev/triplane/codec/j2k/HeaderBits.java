@@ -33,7 +33,7 @@ final class HeaderBits {
   int bits(int count) throws CodestreamException {
     int value = 0;
     for (int i = 0; i < count; i++) {
-      value = value << 1 | bit();
+      value = (value << 1) | bit();
     }
     return value;
   }

@@ -7,11 +7,11 @@ import java.util.Arrays;
  * that a row is done while it is in the cache.
  */
 final class IrreversibleWavelet implements Wavelet<float[]> {
-  private static final float ALPHA = -1.5861343f;
-  private static final float BETA = -0.052980117f;
-  private static final float GAMMA = 0.8829111f;
-  private static final float DELTA = 0.44350687f;
-  private static final float K = 1.2301741f;
+  private static final float ALPHA = (float) -1.586134342059924;
+  private static final float BETA = (float) -0.052980118572961;
+  private static final float GAMMA = (float) 0.882911075530934;
+  private static final float DELTA = (float) 0.443506852043971;
+  private static final float K = (float) 1.230174104914001;
 
   /** Rows that are on their way, by their number modulo this. */
   private static final int RING = 4;

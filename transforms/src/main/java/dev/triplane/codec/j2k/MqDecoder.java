@@ -107,7 +107,7 @@ final class MqDecoder {
 
   /** The entry of a state whose more probable symbol is given. */
   static long entry(int state, int symbol) {
-    return (long) STATES[state][0] << UNIT | state << 1 | symbol;
+    return ((long) STATES[state][0] << UNIT) | (state << 1) | symbol;
   }
 
   /** Begins with a codeword segment (C.3.5). Contexts stay as they are. */
@@ -158,7 +158,7 @@ final class MqDecoder {
     long less = entry & INTERVAL;
     long more = interval - less;
     long rest = code - less;
-    if ((rest | more - HALF) < 0) {
+    if ((rest | (more - HALF)) < 0) {
       return decode(context);
     }
     interval = more;

@@ -64,10 +64,10 @@ final class Resolution {
     }
     int halvings = style.levels() - level;
     for (int row = top; row <= bottom; row++) {
-      boolean cutTop = (long) row << heightBits < area.y0();
+      boolean cutTop = ((long) row << heightBits) < area.y0();
       long gridY = cutTop ? grid.y0() : (size.dy() * ((long) row << heightBits)) << halvings;
       for (int column = left; column <= right; column++) {
-        boolean cutLeft = (long) column << widthBits < area.x0();
+        boolean cutLeft = ((long) column << widthBits) < area.x0();
         long gridX = cutLeft ? grid.x0() : (size.dx() * ((long) column << widthBits)) << halvings;
         precincts.add(new Precinct(this, column, row, gridX, gridY));
       }

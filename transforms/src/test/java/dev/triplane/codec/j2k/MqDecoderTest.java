@@ -24,7 +24,7 @@ final class MqDecoderTest {
     decoder.start(coded, 0, coded.length);
     byte[] decoded = new byte[expected.length];
     for (int i = 0; i < 8 * decoded.length; i++) {
-      decoded[i / 8] |= (byte) (decoder.decode(0) << 7 - i % 8);
+      decoded[i / 8] |= (byte) (decoder.decode(0) << (7 - i % 8));
     }
     assertArrayEquals(expected, decoded);
   }

@@ -16,7 +16,7 @@ final class Picture {
 
   Picture(String format) {
     this.format = format;
-    String[] parts = format.split("[,@]");
+    String[] parts = format.split("[,@]", -1);
     int width = Integer.parseInt(parts[0]);
     int height = Integer.parseInt(parts[1]);
     int components = Integer.parseInt(parts[2]);
@@ -24,7 +24,7 @@ final class Picture {
     signed = parts[4].equals("s");
     widths = new int[components];
     samples = new int[components][];
-    String[] distances = parts.length > 5 ? parts[5].split(":") : new String[0];
+    String[] distances = parts.length > 5 ? parts[5].split(":", -1) : new String[0];
     for (int c = 0; c < components; c++) {
       int dx = distances.length == 0 ? 1 : distances[c].charAt(0) - '0';
       int dy = distances.length == 0 ? 1 : distances[c].charAt(2) - '0';
@@ -42,7 +42,7 @@ final class Picture {
     for (int[] component : samples) {
       for (int sample : component) {
         for (int b = 0; b < bytes(); b++) {
-          out.write(sample >> 8 * b);
+          out.write(sample >> (8 * b));
         }
       }
     }
@@ -57,10 +57,10 @@ final class Picture {
       for (int i = 0; i < read[c].length; i++) {
         int pattern = 0;
         for (int b = 0; b < bytes(); b++) {
-          pattern |= (raw[at++] & 0xFF) << 8 * b;
+          pattern |= (raw[at++] & 0xFF) << (8 * b);
         }
         int unused = 32 - bits;
-        read[c][i] = signed ? pattern << unused >> unused : pattern;
+        read[c][i] = signed ? (pattern << unused) >> unused : pattern;
       }
     }
     return read;
@@ -77,7 +77,8 @@ final class Picture {
       int[] samples = picture.samples[c];
       for (int i = 0; i < samples.length; i++) {
         double x = (i % width) / (double) width - 0.5;
-        double y = (i / width) * (double) width / samples.length - 0.5;
+        int row = i / width;
+        double y = row * (double) width / samples.length - 0.5;
         boolean inside = x * x + y * y < 0.15 + 0.02 * c;
         double value = inside ? 0.4 + 0.5 * x + 0.1 * c + 0.02 * random.nextGaussian() : 0;
         if (x > 0.4 && y > 0.4) {

@@ -72,7 +72,7 @@ final class Repacked {
   }
 
   private static int u16(byte[] b, int at) {
-    return (b[at] & 0xFF) << 8 | b[at + 1] & 0xFF;
+    return (b[at] & 0xFF) << 8 | (b[at + 1] & 0xFF);
   }
 
   /** Leaves only the first packets of each tile. */
@@ -108,7 +108,7 @@ final class Repacked {
 
   private static void number(ByteArrayOutputStream out, long value, int bytes) {
     for (int i = bytes - 1; i >= 0; i--) {
-      out.write((int) (value >> 8 * i));
+      out.write((int) (value >> (8 * i)));
     }
   }
 

@@ -93,7 +93,7 @@ final class RepackedTest {
   /** Two levels more, and smaller code-blocks. */
   private static byte[] wrongStyle(byte[] style) {
     byte[] wrong = style.clone();
-    wrong[9] += 2;
+    wrong[9] = (byte) (wrong[9] + 2);
     wrong[10]--;
     return wrong;
   }
@@ -152,7 +152,7 @@ final class RepackedTest {
     byte[] coded = gray.compress("-I -SOP -EPH", folder);
     Repacked repacked = Repacked.of(coded);
     byte[] steps = repacked.segment(Marker.QCD);
-    byte[] derived = {(byte) (steps[4] & 0xE0 | 1), steps[5], steps[6]};
+    byte[] derived = {(byte) ((steps[4] & 0xE0) | 1), steps[5], steps[6]};
     repacked.replace(Marker.QCD, Repacked.segment(Marker.QCD, derived));
     byte[] written = repacked.write();
     int[] decoded = gray.decode(written)[0];
@@ -170,8 +170,8 @@ final class RepackedTest {
     Repacked repacked = coded("");
     byte[] style = repacked.segment(Marker.COD).clone();
     byte[] precincts = Arrays.copyOf(style, style.length + RESOLUTIONS);
-    precincts[3] += RESOLUTIONS;
-    precincts[4] |= 1;
+    precincts[3] = (byte) (precincts[3] + RESOLUTIONS);
+    precincts[4] = 1 | 2 | 4;
     Arrays.fill(precincts, style.length, precincts.length, (byte) 0x11);
     repacked.replace(Marker.COD, precincts);
     byte[] written = repacked.write();

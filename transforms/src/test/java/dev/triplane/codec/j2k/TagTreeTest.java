@@ -48,7 +48,7 @@ final class TagTreeTest {
   @CsvSource({"1,1", "2,1", "5,7", "16,16", "1,9", "33,2"})
   void whatAnEncoderWroteIsRead(int width, int height) throws CodestreamException {
     Random random = new Random(width);
-    int[] numbers = random.ints(width * height, 0, 12).toArray();
+    int[] numbers = random.ints((long) width * height, 0, 12).toArray();
     int end = 12;
     StringBuilder coded = new StringBuilder();
     int[][] low = new int[8][width * height];
@@ -82,14 +82,14 @@ final class TagTreeTest {
       StringBuilder out) {
     int least = 0;
     for (int level = 7; level >= 0; level--) {
-      if (level > 0 && (width - 1) >> level - 1 == 0 && (height - 1) >> level - 1 == 0) {
+      if (level > 0 && (width - 1) >> (level - 1) == 0 && (height - 1) >> (level - 1) == 0) {
         continue; // above the root
       }
-      int x = leaf % width >> level;
-      int y = leaf / width >> level;
+      int x = (leaf % width) >> level;
+      int y = (leaf / width) >> level;
       int number = Integer.MAX_VALUE;
       for (int i = 0; i < numbers.length; i++) {
-        if (i % width >> level == x && i / width >> level == y) {
+        if ((i % width) >> level == x && (i / width) >> level == y) {
           number = Math.min(number, numbers[i]);
         }
       }
