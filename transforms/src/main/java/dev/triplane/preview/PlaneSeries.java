@@ -13,9 +13,4 @@ public record PlaneSeries(List<PlaneImage> images, int longestSide) {
   public PlaneSeries {
     images = List.copyOf(images);
   }
-
-  /** The indexes of the planes. */
-  public int[] indexes() {
-    return images.stream().mapToInt(PlaneImage::sliceIndex).toArray();
-  }
 }

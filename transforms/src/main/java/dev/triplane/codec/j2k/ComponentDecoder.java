@@ -21,7 +21,9 @@ final class ComponentDecoder<A> {
     this.pieces = pieces;
   }
 
-  /** Decodes a component; the samples are in the array that is returned: the one given, or longer. */
+  /**
+   * Decodes a component; the samples are in the array that is returned: the one given, or longer.
+   */
   A decode(TileComponent component, byte[] bytes, A into) throws CodestreamException {
     int count = Math.multiplyExact(component.area().width(), component.area().height());
     A result = wavelet.room(into, count);
@@ -47,8 +49,7 @@ final class ComponentDecoder<A> {
     return result;
   }
 
-  private A band(
-      TileComponent component, Resolution resolution, int index, A array, byte[] bytes)
+  private A band(TileComponent component, Resolution resolution, int index, A array, byte[] bytes)
       throws CodestreamException {
     Band band = resolution.bands().get(index);
     int stride = band.area().width();

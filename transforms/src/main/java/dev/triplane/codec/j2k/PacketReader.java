@@ -60,8 +60,7 @@ final class PacketReader {
     return true;
   }
 
-  private int header(Precinct precinct, byte[] bytes, int from, int to)
-      throws CodestreamException {
+  private int header(Precinct precinct, byte[] bytes, int from, int to) throws CodestreamException {
     bits.start(bytes, from, to);
     if (bits.bit() != 0) {
       CodingStyle style = precinct.resolution.style();
