@@ -52,10 +52,12 @@ class ShuffleTest {
     assertEquals(
         Map.of(
             "ListFiles/Spread", "KvCoder(VarLongCoder,FileBatch)",
+            "OpenContainers/Spread", "KvCoder(VarLongCoder,FileBatch)",
             "GroupSeries", "KvCoder(StringUtf8Coder,InstanceBatch)",
             "AssembleVolumes/Spread", "KvCoder(StringUtf8Coder,PackedPlan)",
             "WriteTables/GroupRows", "KvCoder(StringUtf8Coder,TableRows)",
             "WriteTables/GroupParts", "KvCoder(StringUtf8Coder,TempPart)",
+            "WriteTables/SpreadParts", "KvCoder(StringUtf8Coder,PartPlan)",
             "FinishRun/Sum", "KvCoder(StringUtf8Coder,VarLongCoder)",
             "FinishRun/Await", "KvCoder(StringUtf8Coder,KvCoder(StringUtf8Coder,VarLongCoder))"),
         shuffled);

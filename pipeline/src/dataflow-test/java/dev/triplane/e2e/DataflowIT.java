@@ -125,8 +125,10 @@ class DataflowIT {
             "FinishRun/Sum/GroupByKey",
             "GroupSeries",
             "ListFiles/Spread",
+            "OpenContainers/Spread",
             "WriteTables/GroupParts",
-            "WriteTables/GroupRows"),
+            "WriteTables/GroupRows",
+            "WriteTables/SpreadParts"),
         groupings);
   }
 

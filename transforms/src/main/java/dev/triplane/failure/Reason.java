@@ -26,15 +26,16 @@ public enum Reason {
       Stage.READ, "The store did not give the file's bytes: permission, vanished file, I/O error."),
   CONTAINER_DAMAGED(
       Stage.READ,
-      "A container (.zip, .tar, .tar.gz) or an entry of one is cut, contradicts itself or is"
-          + " none."),
+      "A .zip, .tar or .tar.gz, or a file in one, is cut, contradicts itself, shares bytes"
+          + " with another or is none."),
   CONTAINER_LIMIT(
       Stage.READ,
-      "A container or an entry is larger, or unpacks to more, than the limits of containers"
-          + " allow."),
+      "A container or a file in one is larger, or unpacks to more, than `--maxEntries`,"
+          + " `--maxEntryBytes`, `--maxEntryRatio` or `--maxSpillBytes` allow."),
   CONTAINER_UNSUPPORTED(
       Stage.READ,
-      "An entry is encrypted, packed in a way that is not read, or no file but a link or device."),
+      "A file in a container is encrypted, packed in another way than deflate, or a link or"
+          + " device; or the .zip is one of several parts."),
 
   NO_SERIES(Stage.GROUP, "An image without SeriesInstanceUID: it belongs to no series."),
   DUPLICATE_IDENTICAL(

@@ -60,12 +60,18 @@ public enum Remark {
       "Some frames of the series have positions and others none; this volume is one of the two"
           + " kinds."),
   MODALITY_LUT_UNUSABLE(
-      "Modality LUT Sequence holds no table that can be used: values are stored numbers."),
+      "Modality LUT Sequence holds no table that can be used; of how many slices follows."
+          + " Their values are stored numbers, rescaled where there is a rescaling too."),
   MODALITY_LUT_NOT_FOR_DISPLAY(
-      "The Modality LUT of an X-ray image gives intensities: values are stored numbers."),
-  VALUE_TYPES_VARY("Some frames have a Modality LUT or a rescaling of another type than others."),
+      "The Modality LUT of an XA or RF image whose PixelIntensityRelationship is LOG or"
+          + " DISP gives intensities and is not applied (PS3.3 C.8.7.1.1.2); of how many slices"
+          + " follows."),
+  VALUE_TYPES_VARY(
+      "RescaleType differs between slices, or only some have a Modality LUT: `units` are"
+          + " those of the first slice."),
   REAL_WORLD_VALUES_VARY(
-      "The real world value mappings of frames differ: the columns are those of the first slice.");
+      "The real world value mappings of slices differ: the columns are those of the first"
+          + " slice.");
 
   private final String meaning;
 
