@@ -80,6 +80,7 @@ class DataflowIT {
     List<String> stages =
         List.of(
             "ListFiles",
+            "OpenContainers",
             "ReadInstances",
             "GroupSeries",
             "PlanVolumes",
@@ -88,13 +89,20 @@ class DataflowIT {
             "FinishRun");
     assertEquals(stages, top.stream().filter(stages::contains).toList());
     assertEquals(
-        Set.of("AllFailures", "DescribeFailures", "AllRows", "AllTallies"),
+        Set.of(
+            "AllFailures",
+            "AllInstances",
+            "AllRows",
+            "AllRowsInPlace",
+            "AllTallies",
+            "DescribeFailures"),
         top.stream().filter(name -> !stages.contains(name)).collect(Collectors.toSet()));
   }
 
   /** Dataflow runs steps as one, on one worker, up to a GroupByKey. */
   @Test
   void workIsSpreadBeforeHeadersAndBeforePixelsAreRead() {
+    assertApart("ListFiles/List", "OpenContainers/Open");
     assertApart("ListFiles/List", "ReadInstances/Read");
     assertApart("ReadInstances/Read", "PlanVolumes/Plan");
     assertApart("PlanVolumes/Plan", "AssembleVolumes/Assemble");
