@@ -10,6 +10,7 @@ import dev.triplane.options.TriplaneOptions;
 import dev.triplane.phantom.PhantomArchive;
 import dev.triplane.run.RunContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.DistributionResult;
@@ -37,6 +40,11 @@ class MetricsTest {
   void theyCountWhatTheRunDid() throws Exception {
     Path archive = folder.resolve("archive");
     PhantomArchive.write(archive, 1);
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(archive.resolve("more.zip")))) {
+      zip.putNextEntry(new ZipEntry("no-dicom.txt"));
+      zip.write("not a DICOM file".getBytes(StandardCharsets.UTF_8));
+    }
     Path output = folder.resolve("out");
     MetricQueryResults metrics = run(archive, output);
     Map<String, Long> counters = new TreeMap<>();

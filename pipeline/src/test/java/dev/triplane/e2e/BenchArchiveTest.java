@@ -196,7 +196,15 @@ class BenchArchiveTest {
               .filter(name -> !name.isEmpty())
               .sorted()
               .toList();
-      assertEquals(List.of(".triplane-run", "_SUCCESS", "report", "run.json"), names);
+      assertEquals(
+          List.of(
+              ".triplane-run",
+              "_SUCCESS",
+              "report",
+              "run.json",
+              "state",
+              "state/part-00000-of-00001.parquet"),
+          names);
     }
     try (Stream<Path> files = Files.walk(job.output())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

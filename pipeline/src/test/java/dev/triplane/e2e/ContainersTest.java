@@ -27,7 +27,7 @@ class ContainersTest {
           "volumes", "*",
           "slices", "* exclude (uri)",
           "previews", "*",
-          "failures", "* exclude (uri)");
+          "failures", "* exclude (uri, modified)");
 
   @TempDir Path folder;
 
