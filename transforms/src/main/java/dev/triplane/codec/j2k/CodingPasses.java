@@ -20,6 +20,9 @@ import java.util.Arrays;
  *
  * so that what surrounds a sample stands where it stands for the sample above, moved up by 3 bits.
  *
+ * <p>Two passes have the step of {@link MqDecoder#decode} within them: with the decoder's state in
+ * local variables they take a fifth less time.
+ *
  * <p>A coefficient is a sign in bit 31 and a magnitude with one binary place, always in the middle
  * of what it may yet be.
  */
@@ -207,7 +210,6 @@ final class CodingPasses {
     int[] around = words;
     long interval = mq.interval;
     long code = mq.code;
-    int ahead = mq.ahead;
     int word = word(stripe);
     int end = group(stripe) + groups;
     for (int group = group(stripe); group < end; group++, word += 16) {
@@ -224,34 +226,28 @@ final class CodingPasses {
         long lower = code >> 63;
         code += less & lower;
         interval = more ^ ((more ^ less) & lower);
-        int exchanged = (int) (lower ^ ((more - less) >> 63));
+        long exchanged = lower ^ ((more - less) >> 63);
         int shift = Long.numberOfLeadingZeros(interval) - 1;
-        entries[context] = MqDecoder.next(entry, exchanged, shift);
+        entries[context] = MqDecoder.next(entry, more, lower, exchanged);
         interval <<= shift;
         code <<= shift;
-        ahead -= shift;
-        if (ahead < MqDecoder.MOST_TAKEN) {
+        if ((int) code == 0) {
           mq.code = code;
-          mq.ahead = ahead;
           mq.fill();
           code = mq.code;
-          ahead = mq.ahead;
         }
-        if ((((int) entry ^ exchanged) & 1) != 0) {
+        if (((int) (entry ^ exchanged) & 1) != 0) {
           mq.interval = interval;
           mq.code = code;
-          mq.ahead = ahead;
           sign(word, at);
           left |= seeBehind(group, at);
           interval = mq.interval;
           code = mq.code;
-          ahead = mq.ahead;
         }
       }
     }
     mq.interval = interval;
     mq.code = code;
-    mq.ahead = ahead;
   }
 
   /** A sample became significant: those behind it that are to be coded now. */
@@ -270,8 +266,6 @@ final class CodingPasses {
     int[] coefficients = samples;
     long interval = mq.interval;
     long code = mq.code;
-    int ahead = mq.ahead;
-    int half = 1 << place;
     int word = word(stripe);
     int end = group(stripe) + groups;
     for (int group = group(stripe); group < end; group++, word += 16) {
@@ -294,26 +288,22 @@ final class CodingPasses {
         long lower = code >> 63;
         code += less & lower;
         interval = more ^ ((more ^ less) & lower);
-        int exchanged = (int) (lower ^ ((more - less) >> 63));
+        long exchanged = lower ^ ((more - less) >> 63);
         int shift = Long.numberOfLeadingZeros(interval) - 1;
-        entries[context] = MqDecoder.next(entry, exchanged, shift);
+        entries[context] = MqDecoder.next(entry, more, lower, exchanged);
         interval <<= shift;
         code <<= shift;
-        ahead -= shift;
-        if (ahead < MqDecoder.MOST_TAKEN) {
+        if ((int) code == 0) {
           mq.code = code;
-          mq.ahead = ahead;
           mq.fill();
           code = mq.code;
-          ahead = mq.ahead;
         }
-        int bit = ((int) entry ^ exchanged) & 1;
-        coefficients[4 * word + at] += (bit << (place + 1)) - half;
+        int bit = (int) (entry ^ exchanged) & 1;
+        coefficients[4 * word + at] += ((bit << 1) - 1) << place;
       } while (left != 0);
     }
     mq.interval = interval;
     mq.code = code;
-    mq.ahead = ahead;
   }
 
   /** The cleanup pass (D.3.4). */

@@ -13,9 +13,7 @@ final class MqDecoder {
   /** Where the interval's lowest bit stands. */
   private static final int UNIT = 47;
 
-  /** The most bits that one step takes. */
-  static final int MOST_TAKEN = 15;
-
+  /** The part of an entry of the contexts that is Qe. */
   static final long INTERVAL = -1L << UNIT;
 
   /** The least interval, 8000 hex. */
@@ -98,8 +96,12 @@ final class MqDecoder {
   private int end;
   private int last;
   long interval;
+
+  /**
+   * C, the bits that are to come, and behind these a single 1 that says where they end. They are
+   * too few for one more step once it has left the low 32 bits: then {@link #fill} is to be called.
+   */
   long code;
-  int ahead;
 
   MqDecoder(long[] contexts) {
     this.contexts = contexts;
@@ -117,17 +119,23 @@ final class MqDecoder {
     end = limit;
     last = 0;
     code = 0;
-    ahead = -15; // C has 16 bits, the first of which is 0
-    fill();
+    take(-15); // C has 16 bits, the first of which is 0
     interval = HALF;
   }
 
-  static long next(long entry, int exchanged, int shift) {
-    return NEXT[
-        (((int) entry & 0xFF) | (exchanged & 0x100) | (((shift - 1) >> 31) & 0x200)) & 0x3FF];
+  /**
+   * The entry that follows one.
+   *
+   * @param more the interval less Qe
+   * @param lower all ones where the code is in the lower part, else 0
+   * @param exchanged all ones after the less probable symbol, else 0
+   */
+  static long next(long entry, long more, long lower, long exchanged) {
+    long kept = (more >>> (UNIT + 15 - 9)) & ~lower & 0x200;
+    return NEXT[(int) ((entry & 0xFF) | (exchanged & 0x100) | kept)];
   }
 
-  /** The next symbol of a context (C.3.2). */
+  /** The next symbol of a context (C.3.2). {@link CodingPasses} has two copies of it. */
   int decode(int context) {
     long entry = contexts[context];
     long less = entry & INTERVAL;
@@ -137,16 +145,15 @@ final class MqDecoder {
     long smaller = (more - less) >> 63;
     long a = more ^ ((more ^ less) & lower);
     long c = rest + (less & lower);
-    int exchanged = (int) (lower ^ smaller);
+    long exchanged = lower ^ smaller;
     int shift = Long.numberOfLeadingZeros(a) - 1;
-    contexts[context] = next(entry, exchanged, shift);
+    contexts[context] = next(entry, more, lower, exchanged);
     interval = a << shift;
     code = c << shift;
-    ahead -= shift;
-    if (ahead < MOST_TAKEN) {
+    if ((int) code == 0) {
       fill();
     }
-    return ((int) entry ^ exchanged) & 1;
+    return (int) (entry ^ exchanged) & 1;
   }
 
   /**
@@ -168,7 +175,15 @@ final class MqDecoder {
 
   /** Takes bytes (C.3.4); ones behind the end of the segment. */
   void fill() {
-    while (ahead <= UNIT - 8) {
+    int ahead = UNIT - 1 - Long.numberOfTrailingZeros(code);
+    code &= code - 1;
+    take(ahead);
+  }
+
+  /** Takes bytes where so many bits are ahead. */
+  private void take(int from) {
+    int ahead = from;
+    while (ahead <= UNIT - 9) {
       int next = at < end ? bytes[at] & 0xFF : 0xFF;
       if (last != 0xFF) {
         ahead += 8;
@@ -184,5 +199,6 @@ final class MqDecoder {
       }
       code += (long) next << (UNIT - ahead);
     }
+    code |= 1L << (UNIT - 1 - ahead);
   }
 }
