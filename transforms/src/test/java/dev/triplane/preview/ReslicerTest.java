@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,8 @@ class ReslicerTest {
         new PixelSpacing(0.4 + 2 * random.nextDouble(), 0.4 + 2 * random.nextDouble());
     VolumePlan plan =
         TestStack.plan(positions, o, pixels, 1 + random.nextInt(20), 1 + random.nextInt(20));
+    // Uneven by less than counts as even: the lattice is up to that far from the slices.
+    Assume.that(kind != 2 || planes == 2 || plan.geometry().verdict() == Verdict.IRREGULAR);
     int unread = random.nextInt(8);
     Predicate<Slot> read = slot -> slot.plane() != unread;
     check(

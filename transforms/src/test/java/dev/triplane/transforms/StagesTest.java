@@ -342,12 +342,13 @@ class StagesTest {
   @Test
   void partsHaveTheSizeThatIsAskedFor() throws IOException {
     OutputLayout layout = new OutputLayout(output.toString(), "test");
-    long size = 64 << 10;
+    // Large against what every temporary file has besides its rows, as parts are.
+    long size = 640 << 10;
     Random random = new Random(1);
     List<TableRows> inPlace = new ArrayList<>();
     List<KV<String, TableRows>> others = new ArrayList<>();
     for (int k = 0; k < 300; k++) {
-      byte[] noise = new byte[1500];
+      byte[] noise = new byte[15_000];
       random.nextBytes(noise);
       String detail = Base64.getEncoder().encodeToString(noise);
       Failure failure = Failure.ofFile("/" + k, Reason.NOT_DICOM, detail);

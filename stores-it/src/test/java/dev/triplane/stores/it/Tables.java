@@ -17,7 +17,7 @@ final class Tables {
    * there.
    */
   private static final Map<String, String> RUN_COLUMNS =
-      Map.of("instances", "uri, modified", "slices", "uri", "failures", "uri");
+      Map.of("instances", "uri, modified", "slices", "uri", "failures", "uri, modified");
 
   static final List<String> NAMES =
       List.of("instances", "series", "volumes", "slices", "previews", "failures");
