@@ -1,4 +1,5 @@
-"""Pack a folder of files: containers.py whole FOLDER TARGET, or containers.py hostile FILE TARGET. Prints what is in each, as JSON."""
+"""Pack a folder of files: containers.py whole FOLDER TARGET, containers.py hostile FILE TARGET, or containers.py flipped FILE TARGET.
+Prints the names of the containers, as JSON."""
 
 import bz2
 import io
@@ -160,5 +161,46 @@ def hostile():
     put("folder.zip!/plain.dcm", dicom)
 
 
-{"whole": whole, "hostile": hostile}[what]()
+def flipped():
+    """One byte of the pixels, or of the checksum, is another; everything unpacks to its full size all the same."""
+    with open(source, "rb") as f:
+        dicom = f.read()
+    wrong = bytearray(dicom)
+    wrong[-1000] ^= 0x40
+    wrong = bytes(wrong)
+
+    def entry(name, data, of):
+        """An entry with the bytes of one file and the checksum of another."""
+        packed = zip_of([("text", b"no image"), ("bad.dcm", data)], zipfile.ZIP_DEFLATED if "deflated" in name else zipfile.ZIP_STORED)
+        at = central(packed)[1]
+        crc = struct.pack("<I", zlib.crc32(of))
+        packed[at + 16 : at + 20] = crc
+        local = struct.unpack_from("<I", packed, at + 42)[0]
+        packed[local + 14 : local + 18] = crc
+        put(name, packed)
+
+    entry("deflated.zip", wrong, dicom)
+    entry("stored.zip", wrong, dicom)
+    entry("right-deflated.zip", dicom, dicom)
+    entry("right-stored.zip", dicom, dicom)
+    # A byte of the packed data itself: deflate of level 0 keeps bytes as they are, between the heads of its blocks.
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=0) as z:
+        z.writestr("bad.dcm", dicom)
+    packed = bytearray(data.getvalue())
+    at = bytes(packed).rindex(dicom[-1100:-900])
+    packed[at + 100] ^= 0x40
+    put("level0.zip", packed)
+    import gzip
+    packed = bytearray(gzip.compress(bytes(tar_of([("bad.dcm", wrong)])), 1))
+    packed[-8] ^= 1
+    put("checksum.tar.gz", packed)
+    # Python agrees on which of them are damaged.
+    for name in os.listdir(target):
+        if name.endswith(".zip"):
+            with zipfile.ZipFile(os.path.join(target, name)) as z:
+                assert (z.testzip() is None) == name.startswith("right"), name
+
+
+{"whole": whole, "hostile": hostile, "flipped": flipped}[what]()
 print(json.dumps(sorted(os.listdir(target))))

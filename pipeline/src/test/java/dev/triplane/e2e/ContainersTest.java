@@ -189,6 +189,62 @@ class ContainersTest {
   }
 
   @Test
+  void pixelsWithAnotherChecksumThanTheContainerGivesAreNotPictured() throws IOException {
+    Path phantoms = folder.resolve("phantoms");
+    String first = PhantomArchive.write(phantoms, 2).series().get(0).paths().get(0);
+    // What is read to its end with the header, and one of many frames, which is not.
+    Path small = phantoms.resolve(first);
+    Path large = phantoms.resolve("patients/PAT004/ST001/SE001/IM00001.dcm");
+    assertTrue(Files.size(small) < 1 << 16, "small");
+    assertTrue(Files.size(large) > 1 << 17, "large");
+    assertDamaged(small, "CONTAINER_DAMAGED", 0);
+    assertDamaged(large, "PIXELS_DAMAGED", 1);
+  }
+
+  private void assertDamaged(Path file, String reason, int instances) throws IOException {
+    Path packed = folder.resolve("packed-" + reason);
+    Python.json(folder, "containers.py", "flipped", file, packed);
+    Map<String, String> expected =
+        Map.of(
+            "deflated.zip",
+            "bad.dcm " + reason,
+            "stored.zip",
+            "bad.dcm " + reason,
+            "level0.zip",
+            "bad.dcm " + reason,
+            "right-deflated.zip",
+            "",
+            "right-stored.zip",
+            "",
+            // Of a .tar.gz only the whole has a checksum: what is in it is read.
+            "checksum.tar.gz",
+            "checksum.tar.gz CONTAINER_DAMAGED");
+    for (Map.Entry<String, String> container : expected.entrySet()) {
+      String name = container.getKey();
+      Job job = Job.run(packed.resolve(name), folder.resolve(reason + name)).assertDone();
+      try (Tables tables = job.tables()) {
+        assertEquals(
+            container.getValue(),
+            String.join(
+                ",",
+                texts(
+                    tables,
+                    "select distinct parse_filename(uri) || ' ' || reason from failures where"
+                        + " reason != 'NOT_DICOM'")),
+            name);
+        boolean pictured = !container.getValue().startsWith("bad.dcm");
+        assertEquals(
+            pictured ? 1 : 0,
+            tables.number("select least(1, count(*)) from previews where path is not null"),
+            name);
+        assertEquals(
+            pictured ? 1 : instances, tables.number("select count(*) from instances"), name);
+      }
+    }
+    assertNothingLeft();
+  }
+
+  @Test
   void limitsOfEntriesAreOptions() throws IOException {
     Path archive = folder.resolve("archive");
     String series = PhantomArchive.write(archive, 2).series().get(0).paths().get(0);

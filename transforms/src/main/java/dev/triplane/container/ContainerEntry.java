@@ -7,11 +7,19 @@ package dev.triplane.container;
  * @param size bytes of the file
  * @param offset in the container: of the local header in a .zip, of the bytes in a .tar
  * @param packed bytes in the container
+ * @param crc the CRC-32 of the file's bytes that the directory of a .zip gives; 0 in a .tar, which
+ *     gives none
  * @param form how the bytes are found and packed
  * @param fault why the entry cannot be read; null where nothing is known against it
  */
 public record ContainerEntry(
-    String name, long size, long offset, long packed, Form form, ContainerException fault) {
+    String name,
+    long size,
+    long offset,
+    long packed,
+    int crc,
+    Form form,
+    ContainerException fault) {
 
   /** How the bytes of an entry are found and packed. */
   public enum Form {
@@ -24,10 +32,10 @@ public record ContainerEntry(
   }
 
   ContainerEntry withName(String other) {
-    return new ContainerEntry(other, size, offset, packed, form, fault);
+    return new ContainerEntry(other, size, offset, packed, crc, form, fault);
   }
 
   ContainerEntry withFault(ContainerException other) {
-    return new ContainerEntry(name, size, offset, packed, form, other);
+    return new ContainerEntry(name, size, offset, packed, crc, form, other);
   }
 }

@@ -1,10 +1,10 @@
 package dev.triplane.container;
 
+import dev.triplane.dicom.UnusableFileException;
 import dev.triplane.failure.Reason;
-import java.io.IOException;
 
 /** A container, or an entry of one, that cannot be used, and why. */
-public final class ContainerException extends IOException {
+public final class ContainerException extends UnusableFileException {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;

@@ -38,26 +38,28 @@ public final class ContainerIndex {
       throws IOException {
     return switch (kind) {
       case ZIP -> new ContainerIndex(new ZipDirectory(container, limits).read(), null, null);
-      case TAR -> tar(container, limits, null);
+      case TAR -> {
+        TarHeaders.Found found = TarHeaders.read(container, limits);
+        yield new ContainerIndex(found.entries(), found.fault(), null);
+      }
       case TAR_GZIP -> {
-        Path tar = Gunzip.toTemporaryFile(container, limits);
-        try (LocalFile file = new LocalFile(tar)) {
-          yield tar(file, limits, tar);
+        Gunzip.Unpacked tar = Gunzip.toTemporaryFile(container, limits);
+        try (LocalFile file = new LocalFile(tar.file())) {
+          TarHeaders.Found found = TarHeaders.read(file, limits);
+          ContainerException fault = found.fault() != null ? found.fault() : tar.fault();
+          yield new ContainerIndex(found.entries(), fault, tar.file());
         } catch (ContainerException e) {
-          Files.deleteIfExists(tar);
+          Files.deleteIfExists(tar.file());
           throw e;
         }
       }
     };
   }
 
-  private static ContainerIndex tar(ByteSource file, ContainerLimits limits, Path unpacked)
-      throws IOException {
-    TarHeaders.Found found = TarHeaders.read(file, limits);
-    return new ContainerIndex(found.entries(), found.fault(), unpacked);
-  }
-
-  /** Why the container may hold more than the entries; null where nothing is known against it. */
+  /**
+   * Why the container may hold more than the entries, or these be damaged; null where nothing is
+   * known against it.
+   */
   public ContainerException fault() {
     return fault;
   }

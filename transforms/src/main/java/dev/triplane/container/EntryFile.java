@@ -2,19 +2,21 @@ package dev.triplane.container;
 
 import dev.triplane.dicom.ByteSource;
 import dev.triplane.dicom.ByteStore;
-import dev.triplane.dicom.InflatedSource;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /**
- * An entry as a file. Stored ones are ranges of their container. Deflated ones are inflated as they
- * are read, forward; where an earlier place is asked for they are inflated once as a whole, to
- * memory or, where they are large, to a temporary file.
+ * An entry as a file. Stored ones are ranges of their container, deflated ones are a {@link
+ * DeflatedEntry}.
+ *
+ * <p>The CRC-32 of a stored entry of a .zip is checked with a read that wants nearly all of it, as
+ * one for the pixels of a single frame does: what is missing, the header in front of these, is read
+ * too. It is also checked where the first read is for a part behind the start, such as one of many
+ * frames, of an entry of up to 8 MiB, which is read as a whole. No byte is given where the checksum
+ * is wrong. It is not checked where the header alone is read, nor with the frames of a larger
+ * entry. A .tar has no checksum of its files' bytes.
  */
 public final class EntryFile implements ByteStore.OpenFile {
   private static final int LOCAL = 0x04034b50;
@@ -24,7 +26,9 @@ public final class EntryFile implements ByteStore.OpenFile {
   private static final int USUAL_NAMES = 512;
 
   private static final int LARGE_READ = 1 << 17;
-  private static final long MOST_IN_MEMORY = 8L << 20;
+
+  /** So many bytes around those that are wanted are read for the checksum, or a 16th of these. */
+  private static final int FEW = 1 << 16;
 
   private final ByteStore.OpenFile container;
   private final ContainerEntry entry;
@@ -33,10 +37,11 @@ public final class EntryFile implements ByteStore.OpenFile {
   /** The start of the entry's bytes, where they came with its local header. */
   private byte[] first = {};
 
-  private InflatedSource inflated;
-  private long inflatedTo;
+  private DeflatedEntry deflated;
+  private ContainerException fault;
+  private boolean checked;
+  private boolean begun;
   private ByteSource whole;
-  private Path temporary;
 
   /**
    * @param container is closed with this
@@ -60,9 +65,50 @@ public final class EntryFile implements ByteStore.OpenFile {
     if (wanted <= 0) {
       return length == 0 ? 0 : -1;
     }
-    if (entry.form() == ContainerEntry.Form.ZIP_DEFLATED) {
-      return inflate(position, target, offset, wanted);
+    return switch (entry.form()) {
+      case RANGE -> container.read(entry.offset() + position, target, offset, wanted);
+      case ZIP_DEFLATED -> deflated().read(position, target, offset, wanted);
+      case ZIP_STORED -> {
+        if (isNearlyAll(position, wanted)) {
+          yield readChecked(position, target, offset, wanted);
+        }
+        ByteSource memory = whole(position);
+        yield memory != null
+            ? memory.read(position, target, offset, wanted)
+            : readStored(position, target, offset, wanted);
+      }
+    };
+  }
+
+  /** The stored entry in memory; null where it is to be read by ranges. */
+  private synchronized ByteSource whole(long position) throws IOException {
+    if (fault != null) {
+      throw fault;
     }
+    boolean first = !begun;
+    begun = true;
+    if (first && position > 0 && entry.size() <= DeflatedEntry.MOST_IN_MEMORY) {
+      byte[] bytes = new byte[(int) entry.size()];
+      readChecked(0, bytes, 0, bytes.length);
+      whole = ByteSource.of(bytes);
+    }
+    return whole;
+  }
+
+  /** A read from the start on is for a header: it is not made longer. */
+  private boolean isNearlyAll(long position, int wanted) {
+    long around = entry.size() - wanted;
+    return around == 0 || (position > 0 && around < wanted && around <= Math.max(FEW, wanted / 16));
+  }
+
+  private synchronized DeflatedEntry deflated() throws IOException {
+    if (deflated == null) {
+      deflated = new DeflatedEntry(new Range(container, findData(0), entry.packed()), entry);
+    }
+    return deflated;
+  }
+
+  private int readStored(long position, byte[] target, int offset, int wanted) throws IOException {
     long at = findData(position == 0 ? wanted : 0);
     int known = (int) Math.max(0, Math.min(wanted, first.length - position));
     if (known > 0) {
@@ -73,6 +119,40 @@ public final class EntryFile implements ByteStore.OpenFile {
     }
     int got = container.read(at + position + known, target, offset + known, wanted - known);
     return got < 0 ? (known == 0 ? -1 : known) : known + got;
+  }
+
+  /** Reads nearly all of the entry, and once the rest, which is small, for the checksum. */
+  private synchronized int readChecked(long position, byte[] target, int offset, int wanted)
+      throws IOException {
+    if (fault != null) {
+      throw fault;
+    }
+    begun = true;
+    if (checked) {
+      return readStored(position, target, offset, wanted);
+    }
+    byte[] before = new byte[(int) position];
+    byte[] behind = new byte[(int) (entry.size() - position - wanted)];
+    findData(position == 0 ? wanted : before.length); // brings them along
+    boolean whole =
+        readFully(0, before, 0, before.length)
+            && readFully(position, target, offset, wanted)
+            && readFully(position + wanted, behind, 0, behind.length);
+    CRC32 crc = new CRC32();
+    crc.update(before);
+    crc.update(target, offset, wanted);
+    crc.update(behind);
+    if (!whole || (int) crc.getValue() != entry.crc()) {
+      fault = ContainerException.damaged("the entry does not have the checksum of the directory");
+      throw fault;
+    }
+    checked = true;
+    return wanted;
+  }
+
+  private boolean readFully(long position, byte[] target, int offset, int length)
+      throws IOException {
+    return length == 0 || readStored(position, target, offset, length) == length;
   }
 
   /**
@@ -108,70 +188,11 @@ public final class EntryFile implements ByteStore.OpenFile {
     return dataAt;
   }
 
-  private synchronized int inflate(long position, byte[] target, int offset, int length)
-      throws IOException {
-    if (whole == null && position < inflatedTo) {
-      inflateWhole();
-    }
-    if (whole != null) {
-      return whole.read(position, target, offset, length);
-    }
-    if (inflated == null) {
-      inflated = newInflated();
-    }
-    inflatedTo = position + length;
-    return unpack(inflated, position, target, offset, length);
-  }
-
-  private InflatedSource newInflated() throws IOException {
-    return new InflatedSource(new Range(container, findData(0), entry.packed()), 0, entry.size());
-  }
-
-  private static int unpack(
-      InflatedSource from, long position, byte[] target, int offset, int length)
-      throws IOException {
-    try {
-      return from.read(position, target, offset, length);
-    } catch (InflatedSource.InflateException e) {
-      throw ContainerException.damaged("the entry is not a valid deflate stream");
-    }
-  }
-
-  private void inflateWhole() throws IOException {
-    try (InflatedSource from = newInflated()) {
-      if (entry.size() <= MOST_IN_MEMORY) {
-        byte[] bytes = new byte[(int) entry.size()];
-        int got = Math.max(0, unpack(from, 0, bytes, 0, bytes.length));
-        whole = ByteSource.of(got == bytes.length ? bytes : Arrays.copyOf(bytes, got));
-        return;
-      }
-      temporary = Files.createTempFile("triplane-", ".entry");
-      temporary.toFile().deleteOnExit();
-      byte[] buffer = new byte[1 << 16];
-      try (OutputStream out = Files.newOutputStream(temporary)) {
-        for (long at = 0; at < entry.size(); ) {
-          int want = (int) Math.min(buffer.length, entry.size() - at);
-          int got = unpack(from, at, buffer, 0, want);
-          if (got <= 0) {
-            break;
-          }
-          out.write(buffer, 0, got);
-          at += got;
-        }
-      }
-      whole = new LocalFile(temporary);
-    }
-  }
-
   @Override
   public synchronized void close() throws IOException {
-    if (inflated != null) {
-      inflated.close();
-    }
     try {
-      if (whole instanceof LocalFile file) {
-        file.close();
-        Files.deleteIfExists(temporary);
+      if (deflated != null) {
+        deflated.close();
       }
     } finally {
       container.close();

@@ -19,19 +19,27 @@ final class Gunzip {
   private Gunzip() {}
 
   /**
-   * A new file that is removed when the process ends, if not before. Where the stream is cut or
-   * breaks, what came before that is in it: the archive inside will then end too early.
+   * What was unpacked.
+   *
+   * @param file is removed when the process ends, if not before
+   * @param fault what is wrong with the stream, all of whose bytes up to there are in the file;
+   *     null where it is whole and has the checksum that it gives
+   */
+  record Unpacked(Path file, ContainerException fault) {}
+
+  /**
+   * Unpacks to a new file. Where the stream is cut or breaks, what came before that is in it.
    *
    * @throws ContainerException where nothing can be unpacked, or more than the limits allow
    */
-  static Path toTemporaryFile(ByteSource packed, ContainerLimits limits) throws IOException {
+  static Unpacked toTemporaryFile(ByteSource packed, ContainerLimits limits) throws IOException {
     Path file = Files.createTempFile("triplane-", ".tar");
     file.toFile().deleteOnExit();
     boolean done = false;
     try {
-      copy(packed, limits, file);
+      ContainerException fault = copy(packed, limits, file);
       done = true;
-      return file;
+      return new Unpacked(file, fault);
     } finally {
       if (!done) {
         Files.deleteIfExists(file);
@@ -39,7 +47,7 @@ final class Gunzip {
     }
   }
 
-  private static void copy(ByteSource packed, ContainerLimits limits, Path file)
+  private static ContainerException copy(ByteSource packed, ContainerLimits limits, Path file)
       throws IOException {
     long most = Math.min(limits.maxSpillBytes(), room(file));
     long bytes = 0;
@@ -57,10 +65,14 @@ final class Gunzip {
         }
         out.write(buffer, 0, got);
       }
+      return null;
     } catch (EOFException | ZipException e) {
       if (bytes == 0) {
         throw ContainerException.damaged("the archive is not a gzip stream");
       }
+      return ContainerException.damaged(
+          "the gzip stream is cut, breaks or has another checksum than it should; any of its files"
+              + " may be damaged");
     }
   }
 

@@ -77,6 +77,6 @@ final class TarHeaders {
     // What is cut off is missing: the entry is read as a file that is cut.
     long there = Math.max(0, Math.min(size, end - at));
     return new ContainerEntry(
-        EntryUri.text(entry.getName()), there, at, there, ContainerEntry.Form.RANGE, fault);
+        EntryUri.text(entry.getName()), there, at, there, 0, ContainerEntry.Form.RANGE, fault);
   }
 }

@@ -177,7 +177,13 @@ final class ZipDirectory {
     ContainerEntry.Form form =
         method == 0 ? ContainerEntry.Form.ZIP_STORED : ContainerEntry.Form.ZIP_DEFLATED;
     return new ContainerEntry(
-        EntryUri.text(name), Math.max(0, values[0]), before + values[2], values[1], form, fault);
+        EntryUri.text(name),
+        Math.max(0, values[0]),
+        before + values[2],
+        values[1],
+        bytes.getInt(16),
+        form,
+        fault);
   }
 
   private static String name(ByteBuffer bytes, int length, boolean utf8) {

@@ -1,6 +1,7 @@
 package dev.triplane.dicom;
 
 import java.io.IOException;
+import java.util.zip.Checksum;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -25,6 +26,7 @@ public final class InflatedSource implements ByteSource, AutoCloseable {
   private final ByteSource deflated;
   private final long start;
   private final long maxBytes;
+  private final Checksum checksum;
   private final byte[] input = new byte[1 << 13];
   private byte[] discarded;
   private Inflater inflater;
@@ -39,9 +41,22 @@ public final class InflatedSource implements ByteSource, AutoCloseable {
    * @param maxBytes how many bytes it may inflate to
    */
   public InflatedSource(ByteSource deflated, long start, long maxBytes) {
+    this(deflated, start, maxBytes, null);
+  }
+
+  /**
+   * @param checksum of all bytes up to the {@link #position}, kept while they come; null for none
+   */
+  public InflatedSource(ByteSource deflated, long start, long maxBytes, Checksum checksum) {
     this.deflated = deflated;
     this.start = start;
     this.maxBytes = maxBytes;
+    this.checksum = checksum;
+  }
+
+  /** How many bytes have been inflated, given away or not. */
+  public long position() {
+    return position;
   }
 
   /** The inflated size; -1 until the end was reached. */
@@ -83,6 +98,9 @@ public final class InflatedSource implements ByteSource, AutoCloseable {
         int n = inflater.inflate(target, offset, length);
         if (n > 0) {
           position += n;
+          if (checksum != null) {
+            checksum.update(target, offset, n);
+          }
           if (position > maxBytes) {
             throw new InflateException("the data set inflates to more than " + maxBytes + " bytes");
           }
@@ -120,6 +138,9 @@ public final class InflatedSource implements ByteSource, AutoCloseable {
     inflater = new Inflater(n < 2 || !hasZlibHeader(head));
     inputPosition = start;
     position = 0;
+    if (checksum != null) {
+      checksum.reset();
+    }
     inputEnded = false;
   }
 

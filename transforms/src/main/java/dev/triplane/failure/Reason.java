@@ -27,7 +27,7 @@ public enum Reason {
   CONTAINER_DAMAGED(
       Stage.READ,
       "A .zip, .tar or .tar.gz, or a file in one, is cut, contradicts itself, shares bytes"
-          + " with another or is none."),
+          + " with another, has another checksum than it should, or is none."),
   CONTAINER_LIMIT(
       Stage.READ,
       "A container or a file in one is larger, or unpacks to more, than `--maxEntries`,"
@@ -66,6 +66,10 @@ public enum Reason {
   PIXELS_UNREADABLE(
       Stage.DECODE,
       "The file was readable when it was listed, but not when its pixels were needed."),
+  PIXELS_DAMAGED(
+      Stage.DECODE,
+      "The file is in a container that is damaged: its bytes cannot be unpacked, or do not have"
+          + " the checksum that the .zip gives."),
 
   PICTURE_NOT_WRITTEN(Stage.WRITE, "A picture could not be written."),
   VOLUME_NOT_WRITTEN(Stage.WRITE, "A volume's NIfTI file could not be written.");

@@ -4,6 +4,7 @@ import dev.triplane.codec.DecodeException;
 import dev.triplane.codec.VideoFrames;
 import dev.triplane.dicom.ByteStore;
 import dev.triplane.dicom.ReadThreads;
+import dev.triplane.dicom.UnusableFileException;
 import dev.triplane.failure.Failure;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Frame;
@@ -117,10 +118,8 @@ public final class VolumeReader {
         try {
           deliver(0);
           accept(slot, tile(slot));
-        } catch (DecodeException e) {
-          fail(failure(slot, e.reason(), e.getMessage()));
-        } catch (IOException e) {
-          fail(failure(slot, Reason.PIXELS_UNREADABLE, e.getClass().getSimpleName()));
+        } catch (DecodeException | IOException e) {
+          fail(failure(slot, e));
         }
       }
     }
@@ -180,10 +179,8 @@ public final class VolumeReader {
         }
         deliver(0);
         accept(slot, reading.decode());
-      } catch (DecodeException e) {
-        fail(failure(slot, e.reason(), e.getMessage()));
-      } catch (IOException e) {
-        fail(failure(slot, Reason.PIXELS_UNREADABLE, e.getClass().getSimpleName()));
+      } catch (DecodeException | IOException e) {
+        fail(failure(slot, e));
       }
       idle.add(reading);
     }
@@ -245,6 +242,9 @@ public final class VolumeReader {
   private static Failure failure(Slot slot, Throwable cause) {
     if (cause instanceof DecodeException e) {
       return failure(slot, e.reason(), e.getMessage());
+    }
+    if (cause instanceof UnusableFileException e) {
+      return failure(slot, Reason.PIXELS_DAMAGED, e.getMessage());
     }
     if (cause instanceof IOException e) {
       return failure(slot, Reason.PIXELS_UNREADABLE, e.getClass().getSimpleName());
