@@ -11,7 +11,10 @@ final class StoreDefaults {
   /** Any one will do where no store of Amazon's is asked. */
   private static final String REGION = "us-east-1";
 
-  /** The least that S3 allows for a part, 5 MiB: each file that is written takes so much memory. */
+  /**
+   * The least that S3 allows for a part, 5 MiB, a multiple of the 256 KiB of Google's: each file
+   * that is written takes so much memory, and Google's client would take 64 MiB.
+   */
   private static final String UPLOAD_BYTES = "5242880";
 
   private StoreDefaults() {}
@@ -21,6 +24,9 @@ final class StoreDefaults {
    * second or more where that does not answer: not where no file is in S3, or in one elsewhere.
    */
   static void addTo(Map<String, Setting> settings, Set<String> known) {
+    if (known.contains("gcsUploadBufferSizeBytes")) {
+      addTo(settings, "gcsUploadBufferSizeBytes", UPLOAD_BYTES);
+    }
     if (!known.contains("awsRegion") || !known.contains("s3ClientFactoryClass")) {
       return;
     }

@@ -137,6 +137,27 @@ abstract class StoreContract {
   }
 
   @Test
+  void aRunTakesOverFromTheOneBefore() throws IOException {
+    String few = "archive/" + someFolder();
+    run(few, "monday").assertDone();
+    run(few, "tuesday", "--previous=" + store().uri("monday")).assertDone();
+    Path monday = download("monday");
+    Path tuesday = download("tuesday");
+    String json = Files.readString(tuesday.resolve("run.json")).replaceAll("\\s", "");
+    assertTrue(json.contains("\"reused\":\"series\""), json);
+    assertTrue(
+        json.contains("\"unchanged\":" + Folders.content(archive.resolve(someFolder())).size()),
+        json);
+    for (String table : Tables.NAMES) {
+      assertEquals(Tables.rows(monday, table), Tables.rows(tuesday, table), table);
+    }
+    SortedMap<String, byte[]> expected = Folders.content(monday.resolve("previews"));
+    SortedMap<String, byte[]> found = Folders.content(tuesday.resolve("previews"));
+    assertEquals(expected.keySet(), found.keySet());
+    expected.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
+  }
+
+  @Test
   void globsAndFilesAreInputs() throws IOException {
     String folder = someFolder();
     long files = Folders.content(archive.resolve(folder)).size();
