@@ -1,11 +1,11 @@
 package dev.triplane.run;
 
+import dev.triplane.transforms.LocalGlob;
 import dev.triplane.transforms.RemoteListing;
 import dev.triplane.transforms.StoreClient;
 import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +54,11 @@ final class InputCheck {
     if (Files.exists(path)) {
       return Files.isDirectory(path) ? anyFile(path, file -> true) : true;
     }
-    String folder = Location.beforeGlob(input);
-    if (folder.equals(input)) {
+    LocalGlob glob = LocalGlob.of(path);
+    if (!glob.hasWildcards()) {
       throw new RefusedException("The input " + input + " does not exist.");
     }
-    Path start = Location.localPath(folder).toAbsolutePath();
-    return Files.isDirectory(start)
-        && anyFile(start, FileSystems.getDefault().getPathMatcher("glob:" + path));
+    return anyFile(glob.base(), glob.matcher());
   }
 
   private static boolean anyFile(Path folder, PathMatcher matcher) throws IOException {

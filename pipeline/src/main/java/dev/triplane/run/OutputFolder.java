@@ -3,10 +3,12 @@ package dev.triplane.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.triplane.transforms.LocalGlob;
 import dev.triplane.transforms.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -136,14 +138,25 @@ final class OutputFolder {
 
   private void requireApart(String input) throws RefusedException {
     Location out = Location.of(spec);
-    boolean literal = Location.isLocal(input) && Files.exists(Location.localPath(input));
-    Location in = Location.of(literal ? input : Location.beforeGlob(input));
+    Location in;
+    try {
+      in = Location.of(Location.isLocal(input) ? localFolder(input) : Location.beforeGlob(input));
+    } catch (InvalidPathException e) {
+      throw new RefusedException("The input " + input + " cannot be listed.", e);
+    }
     if (in.contains(out)) {
       throw new RefusedException("The output folder " + spec + " lies in the input " + input + ".");
     }
     if (out.contains(in)) {
       throw new RefusedException("The input " + input + " lies in the output folder " + spec + ".");
     }
+  }
+
+  /** An input on the local disk, or the folder that all it can match lies in. */
+  private static String localFolder(String input) {
+    Path path = Location.localPath(input);
+    LocalGlob glob = LocalGlob.of(path);
+    return Files.exists(path) || !glob.hasWildcards() ? input : glob.beforeWildcards().toString();
   }
 
   /** The folder, or the nearest one above it that exists, must be a folder that may be written. */

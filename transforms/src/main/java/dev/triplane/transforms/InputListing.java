@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
@@ -23,9 +25,9 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
  * Lists the files of the input: folders with everything below them, globs, single files. A file
- * that several of them match is listed once. Folders of the local disk are walked here, which tells
- * folders that cannot be read and follows links without running in circles; stores with a {@link
- * StoreClient} are listed by it; all else is Beam's.
+ * that several of them match is listed once. Folders of the local disk, and those around a {@link
+ * LocalGlob}, are walked here, which tells folders that cannot be read and follows links without
+ * running in circles; stores with a {@link StoreClient} are listed by it; all else is Beam's.
  */
 final class InputListing {
   private final Consumer<FileRef> files;
@@ -50,7 +52,14 @@ final class InputListing {
   void list(String input) throws IOException {
     Path local = localPath(input);
     if (local != null && Files.exists(local, LinkOption.NOFOLLOW_LINKS)) {
-      walk(local.toAbsolutePath().normalize());
+      walk(local.toAbsolutePath().normalize(), file -> true);
+      return;
+    }
+    if (local != null) {
+      LocalGlob glob = LocalGlob.of(local);
+      if (glob.hasWildcards()) {
+        walk(glob.base(), glob.matcher());
+      }
       return;
     }
     Optional<StoreClient> client = stores.client(input);
@@ -83,16 +92,19 @@ final class InputListing {
         FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata();
     for (MatchResult.Metadata metadata : found) {
       String uri = metadata.resourceId().toString();
-      if (metadata.resourceId().getScheme().equals("file")) {
-        walk(Path.of(uri));
-      } else if (!metadata.resourceId().isDirectory()) {
+      if (!metadata.resourceId().isDirectory()) {
         add(new FileRef(uri, metadata.sizeBytes(), metadata.lastModifiedMillis()));
       }
     }
     return !found.isEmpty();
   }
 
-  private void walk(Path start) throws IOException {
+  /**
+   * Lists what a folder holds, and tells what in it cannot be read.
+   *
+   * @param wanted which paths below the folder count
+   */
+  private void walk(Path start, PathMatcher wanted) throws IOException {
     Files.walkFileTree(
         start,
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
@@ -100,7 +112,12 @@ final class InputListing {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
+            if (!wanted.matches(file)) {
+              return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isRegularFile() && !isNameable(file)) {
+              fail(file, "the file's name has characters that the locale of this process has not");
+            } else if (attributes.isRegularFile()) {
               add(
                   new FileRef(
                       file.toString(),
@@ -108,21 +125,23 @@ final class InputListing {
                       attributes.lastModifiedTime().toMillis()));
             } else if (attributes.isSymbolicLink()) {
               // Links are followed: what is still one leads nowhere.
-              fail(file, new NoSuchFileException(file.toString()));
+              fail(file, NoSuchFileException.class.getSimpleName());
             }
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            fail(file, e);
+            if (wanted.matches(file)) {
+              fail(file, e.getClass().getSimpleName());
+            }
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult postVisitDirectory(Path folder, IOException e) {
-            if (e != null) {
-              fail(folder, e);
+            if (e != null && wanted.matches(folder)) {
+              fail(folder, e.getClass().getSimpleName());
             }
             return FileVisitResult.CONTINUE;
           }
@@ -136,10 +155,22 @@ final class InputListing {
     return true;
   }
 
-  private void fail(Path path, IOException e) {
+  /** Whether a file's name, as text, leads to the file: its bytes need not be valid text. */
+  private static boolean isNameable(Path file) {
+    String text = file.toString();
+    if (text.indexOf('\uFFFD') < 0) {
+      return true;
+    }
+    try {
+      return Path.of(text).equals(file);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private void fail(Path path, String detail) {
     if (seen == null || seen.add(path.toString())) {
-      failures.accept(
-          Failure.ofFile(path.toString(), Reason.UNREADABLE, e.getClass().getSimpleName()));
+      failures.accept(Failure.ofFile(path.toString(), Reason.UNREADABLE, detail));
     }
   }
 }

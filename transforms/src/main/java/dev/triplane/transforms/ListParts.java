@@ -1,15 +1,12 @@
 package dev.triplane.transforms;
 
 import dev.triplane.table.Table;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -58,18 +55,11 @@ public final class ListParts extends PTransform<PBegin, PCollection<EarlierPart>
         throws IOException {
       Table table = Table.valueOf(name);
       String folder = earlier.root() + "/" + table.path();
-      Path local = InputListing.localPath(folder);
-      if (local != null) {
-        // Not by a glob: the folder's own name may hold what a glob takes for wildcards.
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(local, "part-*.parquet")) {
-          for (Path part : parts) {
-            output(new EarlierPart(table, part.toString(), Files.size(part)), out);
-          }
-        }
-        return;
+      List<MatchResult.Metadata> parts = FolderListing.match(folder, "part-*.parquet");
+      if (parts.isEmpty()) {
+        throw new FileNotFoundException("the earlier run has no table " + table.path());
       }
-      for (MatchResult.Metadata part :
-          FileSystems.match(folder + "/part-*.parquet", EmptyMatchTreatment.DISALLOW).metadata()) {
+      for (MatchResult.Metadata part : parts) {
         output(new EarlierPart(table, part.resourceId().toString(), part.sizeBytes()), out);
       }
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -57,11 +56,9 @@ final class OutputFiles {
   /** Removes this run's temporary files. */
   static void removeTemporary(OutputLayout layout) throws IOException {
     String folder = layout.temporaryFolder();
-    MatchResult found =
-        FileSystems.match(layout.root() + "/" + folder + "/*", EmptyMatchTreatment.ALLOW);
     List<ResourceId> files = new ArrayList<>();
-    for (MatchResult.Metadata metadata : found.metadata()) {
-      files.add(metadata.resourceId());
+    for (MatchResult.Metadata file : FolderListing.match(layout.root() + "/" + folder, "*")) {
+      files.add(file.resourceId());
     }
     FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
     // A bucket has no folder to be left behind.

@@ -14,6 +14,9 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 public record OutputLayout(String root, String runId) implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** A glob of all parts of a table that a run may write, in the table's folder. */
+  static final String PARTS = "part-*-of-*.parquet";
+
   /** Strips slashes from the end of the root. */
   public OutputLayout {
     while (root.length() > 1 && root.endsWith("/")) {
@@ -29,11 +32,6 @@ public record OutputLayout(String root, String runId) implements Serializable {
   /** How the names of all parts of a table end that is cut into so many. */
   static String partsSuffix(int of) {
     return String.format("-of-%05d.parquet", of);
-  }
-
-  /** A glob of all parts of a table that a run may write. */
-  String parts(Table table) {
-    return root + "/" + table.path() + "/part-*-of-*.parquet";
   }
 
   /** A temporary file of this run. */

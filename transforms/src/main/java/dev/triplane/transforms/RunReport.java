@@ -8,7 +8,6 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -43,9 +42,8 @@ public final class RunReport {
 
   private static List<ResourceId> files(OutputLayout layout) throws IOException {
     List<ResourceId> files = new ArrayList<>();
-    String glob = layout.root() + "/" + Report.FOLDER + "/**";
     for (MatchResult.Metadata file :
-        FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata()) {
+        FolderListing.match(layout.root() + "/" + Report.FOLDER, "**")) {
       files.add(file.resourceId());
     }
     return files;

@@ -15,7 +15,6 @@ import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -329,8 +328,7 @@ public final class WriteTables extends PTransform<PCollectionTuple, PCollection<
     /** Parts of an earlier try at this step, which cut the table into another number of them. */
     private void removeOtherParts(PartPlan plan) throws IOException {
       List<ResourceId> others =
-          FileSystems.match(layout.parts(plan.table()), EmptyMatchTreatment.ALLOW)
-              .metadata()
+          FolderListing.match(layout.root() + "/" + plan.table().path(), OutputLayout.PARTS)
               .stream()
               .map(MatchResult.Metadata::resourceId)
               .filter(part -> !part.getFilename().endsWith(OutputLayout.partsSuffix(plan.of())))

@@ -122,4 +122,30 @@ class InputListingTest {
     list(folder + "/scan-*");
     assertEquals(List.of("scan-1/a", "scan-1/deep/b", "scan-2.dcm"), files);
   }
+
+  @Test
+  void aGlobBeginsBehindTheFoldersThatAreThere() throws IOException {
+    write(
+        "scans [old]/pat1/a", "scans [old]/pat2/b", "scans [old]/x", "scans o/pat1/c", "{d,e}*/f");
+    list(folder + "/scans [old]/pat*");
+    assertEquals(List.of("scans [old]/pat1/a", "scans [old]/pat2/b"), files);
+    files.clear();
+    list(folder + "/scans ?/*/c", folder + "/{d,e}*/?");
+    assertEquals(List.of("scans o/pat1/c", "{d,e}*/f"), files);
+    files.clear();
+    list(folder + "/scans \\[ol*\\]/x");
+    assertEquals(List.of("scans [old]/x"), files);
+  }
+
+  @Test
+  void aNameThatIsNoTextIsAFailure() throws Exception {
+    write("a");
+    String bash = "printf 1234 > \"$1/$(printf 'b\\344.dcm')\"";
+    Process process = new ProcessBuilder("bash", "-c", bash, "bash", folder.toString()).start();
+    assertEquals(0, process.waitFor());
+    list(folder.toString());
+    assertEquals(List.of("a"), files);
+    assertEquals(List.of(folder + "/b\uFFFD.dcm"), failures.stream().map(Failure::uri).toList());
+    assertEquals(Reason.UNREADABLE, failures.get(0).reason());
+  }
 }
