@@ -36,7 +36,8 @@ final class FolderListing {
     for (MatchResult.Metadata file :
         org.apache.beam.sdk.io.FileSystems.match(safe + "/" + glob, EmptyMatchTreatment.ALLOW)
             .metadata()) {
-      if (file.resourceId().toString().startsWith(folder + "/")) {
+      // A store may spell the uri in another way than the user; that is not looked at without need.
+      if (safe.equals(folder) || file.resourceId().toString().startsWith(folder + "/")) {
         found.add(file);
       }
     }
