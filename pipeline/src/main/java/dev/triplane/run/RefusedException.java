@@ -11,6 +11,14 @@ public final class RefusedException extends Exception {
 
   /** A refusal by the file system itself: its reason is added to the message. */
   public RefusedException(String message, Throwable cause) {
-    super(message + " (" + cause.toString().lines().findFirst().orElse("") + ")", cause);
+    super(message + " (" + reason(cause) + ")", cause);
+  }
+
+  private static String reason(Throwable cause) {
+    String reason = cause.toString().lines().findFirst().orElse("");
+    // Beam's words; which stores a jar can reach is decided when it is built.
+    return reason.endsWith("No filesystem found for scheme gs")
+        ? "this jar is built without Google Cloud Storage, see -Pgcs in README.md"
+        : reason;
   }
 }
