@@ -14,7 +14,7 @@
 #                              (by default the line goes to stderr, which cron mails)
 #   TRIPLANE_COMMAND           how Triplane is started (bin/triplane beside this folder)
 #
-# It ends with Triplane's exit code, or 75 where another run holds the lock: README.md lists the codes.
+# It ends with Triplane's exit code, or 75 where another run holds the lock: docs/running.md lists the codes.
 set -uo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -3,7 +3,7 @@
 Needs apache-airflow-providers-apache-beam (BeamRunJavaPipelineOperator) and apache-airflow-providers-google
 (DataflowStartFlexTemplateOperator); put this file into the folder of DAGs. A run writes <RUNS>/<date>, one at a time.
 
-Exit codes: BeamRunJavaPipelineOperator fails its task where the process ends with any code but 0, which README.md lists:
+Exit codes: BeamRunJavaPipelineOperator fails its task where the process ends with any code but 0, which docs/running.md lists:
 4 and 5 say that the run is complete. `check` looks at run.json, as both ways write it, and alerts where more failed than
 MAX_FAILURE_RATE allows, or files are missing. A template's launcher waits for no job: there `check` is what tells.
 """

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Counters and distributions: their names are those of the README, their values those of the run.
+ * Counters and distributions: their names are those of docs/running.md, their values those of the
+ * run.
  */
 class MetricsTest {
   @TempDir Path folder;
@@ -107,9 +108,7 @@ class MetricsTest {
   }
 
   private static Set<String> documented() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    String section =
-        readme.substring(readme.indexOf("<!-- metrics -->"), readme.indexOf("<!-- /metrics -->"));
+    String section = Docs.section("running.md", "metrics");
     Set<String> names = new TreeSet<>();
     Matcher row = Pattern.compile("(?m)^\\| `(\\w+)` \\|").matcher(section);
     while (row.find()) {

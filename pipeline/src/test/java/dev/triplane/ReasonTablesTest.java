@@ -1,20 +1,17 @@
 package dev.triplane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.triplane.dicom.Deviation;
 import dev.triplane.failure.Reason;
 import dev.triplane.series.Remark;
 import dev.triplane.volume.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The README's tables of reasons name those that there are, in their order and their words. */
+/** The tables of docs/reasons.md name those that there are, in their order and their words. */
 class ReasonTablesTest {
   @Test
   void reasonsOfInstances() throws IOException {
@@ -53,11 +50,6 @@ class ReasonTablesTest {
   }
 
   private static List<String> section(String name) throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    String begin = "<!-- " + name + " -->\n";
-    int from = readme.indexOf(begin);
-    int to = readme.indexOf("<!-- /" + name + " -->");
-    assertTrue(from >= 0 && to > from, "README.md has no section of " + name);
-    return readme.substring(from + begin.length(), to).lines().toList();
+    return Docs.section("reasons.md", name).lines().toList();
   }
 }

@@ -1,13 +1,17 @@
 package dev.triplane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.triplane.options.OptionsReader;
 import dev.triplane.options.TriplaneOptions;
 import dev.triplane.run.RunContext;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.runners.TransformHierarchy;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -22,9 +26,7 @@ import org.junit.jupiter.api.Test;
 class ShuffleTest {
   @Test
   void headersAndRowsAreShuffledAndPixelsAreNot() throws Exception {
-    TriplaneOptions options = OptionsReader.read("--input=in", "--output=out");
-    Pipeline pipeline = Pipeline.create(options);
-    ArchivePipeline.build(pipeline, options, RunContext.begin(options, null));
+    Pipeline pipeline = pipeline();
     Map<String, String> shuffled = new TreeMap<>();
     pipeline.traverseTopologically(
         new Pipeline.PipelineVisitor.Defaults() {
@@ -61,5 +63,36 @@ class ShuffleTest {
             "FinishRun/Sum", "KvCoder(StringUtf8Coder,VarLongCoder)",
             "FinishRun/Await", "KvCoder(StringUtf8Coder,KvCoder(StringUtf8Coder,VarLongCoder))"),
         shuffled);
+  }
+
+  @Test
+  void sourcesAreReadsAndNoImpulses() throws Exception {
+    // FlinkRunner's Impulse comes with default options, which its worker takes for all its files.
+    Set<String> reads = new TreeSet<>();
+    pipeline()
+        .traverseTopologically(
+            new Pipeline.PipelineVisitor.Defaults() {
+              @Override
+              public CompositeBehavior enterCompositeTransform(TransformHierarchy.Node node) {
+                if (node.getTransform() instanceof Read.Bounded<?>) {
+                  reads.add(node.getFullName());
+                  return CompositeBehavior.DO_NOT_ENTER_TRANSFORM;
+                }
+                return CompositeBehavior.ENTER_TRANSFORM;
+              }
+
+              @Override
+              public void visitPrimitiveTransform(TransformHierarchy.Node node) {
+                assertFalse(node.getInputs().isEmpty(), node.getFullName());
+              }
+            });
+    assertEquals(2, reads.size(), reads.toString());
+  }
+
+  private static Pipeline pipeline() throws Exception {
+    TriplaneOptions options = OptionsReader.read("--input=in", "--output=out");
+    Pipeline pipeline = Pipeline.create(options);
+    ArchivePipeline.build(pipeline, options, RunContext.begin(options, null));
+    return pipeline;
   }
 }

@@ -10,7 +10,7 @@ public final class OptionTable {
 
   private OptionTable() {}
 
-  /** As a Markdown table, for the README: ends with a line break. */
+  /** As a Markdown table, for docs/options.md: ends with a line break. */
   public static String markdown() {
     StringBuilder text = new StringBuilder("| option | default | meaning |\n|---|---|---|\n");
     for (OptionSpec spec : OptionSpec.all().values()) {

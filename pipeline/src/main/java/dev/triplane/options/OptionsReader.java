@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -62,6 +63,9 @@ public final class OptionsReader {
     RunnerDefaults.addTo(settings, beam);
     StoreDefaults.addTo(settings, beam);
     TriplaneOptions options = create(settings).as(TriplaneOptions.class);
+    if (!settings.containsKey("appName")) {
+      options.as(ApplicationNameOptions.class).setAppName("triplane"); // begins a job's name
+    }
     if (settings.containsKey("input")) {
       // Set again as a list: as a flag, Beam would split a config file's entry at its commas.
       options.setInput(settings.get("input").values());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Defaults of the runners' options where the user chose nothing. They are set by name because a
@@ -23,7 +24,7 @@ final class RunnerDefaults {
     Setting runner = settings.get("runner");
     String name = runner == null ? "" : simpleName(runner.text());
     if (runner == null || DIRECT.contains(name)) {
-      if (addTo(settings, known, direct())) {
+      if (addTo(settings, known, direct(usesNetwork(settings)))) {
         addTo(settings, "workUnits", DIRECT_WORK_UNITS);
       }
     } else if (FLINK.contains(name) && addTo(settings, known, flink(settings.get("flinkMaster")))) {
@@ -33,13 +34,23 @@ final class RunnerDefaults {
     }
   }
 
+  /** Whether each picture or header may have to wait for a store's answer. */
+  private static boolean usesNetwork(Map<String, Setting> settings) {
+    return Stream.of("input", "output")
+        .filter(settings::containsKey)
+        .flatMap(key -> settings.get(key).values().stream())
+        .anyMatch(value -> value.contains("://") && !value.startsWith("file:"));
+  }
+
   /**
-   * One thread a processor (the runner needs two), no blocking in {@code run} (so that progress can
-   * be shown), few units of work, and none of the checks that copy and re-encode each element,
-   * which are for the tests of a pipeline.
+   * One thread a processor (the runner needs two), or more where threads wait for a store: reads
+   * and writes within a volume go side by side, one volume comes after the other. No blocking in
+   * {@code run} (so that progress can be shown), few units of work, and none of the checks that
+   * copy and re-encode each element, which are for the tests of a pipeline.
    */
-  private static Map<String, String> direct() {
-    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+  private static Map<String, String> direct(boolean network) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = network ? Math.max(8, 2 * processors) : Math.max(2, processors);
     return Map.of(
         "targetParallelism", Integer.toString(threads),
         "blockOnRun", "false",

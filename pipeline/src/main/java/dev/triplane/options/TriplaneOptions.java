@@ -7,8 +7,8 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /**
- * Every option of Triplane. The texts here are what {@code --help} and the README show; the options
- * of the Beam runner in use are accepted beside them.
+ * Every option of Triplane. The texts here are what {@code --help} and docs/options.md show; the
+ * options of the Beam runner in use are accepted beside them.
  */
 public interface TriplaneOptions extends StoreOptions {
 

@@ -18,7 +18,6 @@ public final class S3StoreProvider implements StoreClientProvider {
   public StoreClient create(String scheme, PipelineOptions options) {
     S3FileSystemConfiguration configuration =
         S3FileSystemConfiguration.fromS3Options(options.as(S3Options.class));
-    return new S3Store(
-        configuration.getS3ClientBuilder().build(), configuration.getSSECustomerKey());
+    return new S3Store(configuration);
   }
 }

@@ -93,6 +93,9 @@ class OptionsReaderTest {
     DirectOptions tuned = OptionsReader.read("--input=a", "--output=b").as(DirectOptions.class);
     assertEquals(
         Math.max(2, Runtime.getRuntime().availableProcessors()), tuned.getTargetParallelism());
+    DirectOptions remote =
+        OptionsReader.read("--input=a", "--output=s3://b/c").as(DirectOptions.class);
+    assertTrue(remote.getTargetParallelism() >= 8, "threads that wait cost no processor");
     assertFalse(tuned.isEnforceImmutability());
     assertFalse(tuned.isEnforceEncodability());
     assertFalse(tuned.isBlockOnRun());

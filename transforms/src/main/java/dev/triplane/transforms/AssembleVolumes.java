@@ -148,7 +148,7 @@ public final class AssembleVolumes
         assemble(planned, null, burnedIn, out);
         return;
       }
-      VolumeFile file = new VolumeFile(layout, settings, planned.plan());
+      VolumeFile file = new VolumeFile(stores, layout, settings, planned.plan());
       try (file) {
         assemble(planned, file, null, out);
       } catch (IOException e) {
@@ -165,7 +165,7 @@ public final class AssembleVolumes
         PlannedVolume planned, VolumeFile file, BurnedIn withheld, MultiOutputReceiver out) {
       VolumePlan plan = planned.plan();
       ValueStatistics statistics = new ValueStatistics();
-      VolumePictures pictures = new VolumePictures(layout, previews, plan, withheld);
+      VolumePictures pictures = new VolumePictures(stores, layout, previews, plan, withheld);
       List<SliceConsumer> consumers = new ArrayList<>(List.of(statistics));
       consumers.addAll(pictures.consumers());
       if (file != null) {

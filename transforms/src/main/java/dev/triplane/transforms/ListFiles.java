@@ -64,7 +64,10 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
   public PCollectionTuple expand(PBegin input) {
     PCollectionTuple listed =
         input
-            .apply(Create.of(List.of(inputs)).withCoder(ListCoder.of(StringUtf8Coder.of())))
+            // Two, the second without effect: of one alone Beam makes an Impulse, and FlinkRunner's
+            // sets the file systems of its worker back to their defaults.
+            .apply(
+                Create.of(inputs, List.<String>of()).withCoder(ListCoder.of(StringUtf8Coder.of())))
             .apply(
                 "List",
                 ParDo.of(new ListFn(batchSize, batchesPerGroup))
@@ -103,6 +106,9 @@ public final class ListFiles extends PTransform<PBegin, PCollectionTuple> {
 
     @ProcessElement
     public void process(@Element List<String> inputs, MultiOutputReceiver out) throws Exception {
+      if (inputs.isEmpty()) {
+        return;
+      }
       Batcher batcher = new Batcher(out);
       InputListing listing =
           new InputListing(

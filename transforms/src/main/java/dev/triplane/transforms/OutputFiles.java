@@ -7,6 +7,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
@@ -30,6 +31,16 @@ final class OutputFiles {
   /** Whether the output is on a store with folders: they are left behind where they are emptied. */
   static boolean hasFolders(OutputLayout layout) {
     return DISKS.contains(layout.resource("run.json").getScheme());
+  }
+
+  /** Writes one of many small files, replacing one that is there. */
+  static void write(Stores stores, OutputLayout layout, String path, byte[] bytes, String mimeType)
+      throws IOException {
+    String uri = layout.root() + "/" + path;
+    Optional<StoreClient> client = stores.client(uri);
+    if (client.isEmpty() || !client.get().put(uri, bytes, mimeType)) {
+      write(layout, path, bytes, mimeType);
+    }
   }
 
   /** Writes a small file, replacing one that is there. */

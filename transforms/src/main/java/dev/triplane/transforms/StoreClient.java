@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Lists and reads the files of one kind of store with its own client, for stores where Beam's file
- * system would ask for more than is needed. Writing is left to Beam. Serves several threads at
- * once, and so do the files that it opens.
+ * system would ask for more than is needed, and may write the small ones. All other writing is left
+ * to Beam. Serves several threads at once, and so do the files that it opens.
  */
 public interface StoreClient extends ByteStore, AutoCloseable {
 
@@ -20,6 +20,16 @@ public interface StoreClient extends ByteStore, AutoCloseable {
    * @param more receives each file, and says whether it wants another
    */
   void list(String prefix, Listener more) throws IOException;
+
+  /**
+   * Writes a small file in one request, whole or not at all, replacing one that is there.
+   *
+   * @return false where nothing was done, and Beam's file system is to write it
+   * @throws IOException where the store did not take it
+   */
+  default boolean put(String uri, byte[] bytes, String mimeType) throws IOException {
+    return false;
+  }
 
   /** Receives files one after the other. */
   interface Listener {

@@ -27,6 +27,7 @@ import org.apache.avro.generic.GenericRecord;
 final class VolumeFile implements SliceConsumer, AutoCloseable {
   private static final int GZIP_BUFFER = 1 << 16;
 
+  private final Stores stores;
   private final OutputLayout layout;
   private final VolumeFormat format;
   private final String path;
@@ -34,7 +35,8 @@ final class VolumeFile implements SliceConsumer, AutoCloseable {
   private final NiftiWriter writer;
   private final VolumePlan plan;
 
-  VolumeFile(OutputLayout layout, VolumeSettings settings, VolumePlan plan) {
+  VolumeFile(Stores stores, OutputLayout layout, VolumeSettings settings, VolumePlan plan) {
+    this.stores = stores;
     this.layout = layout;
     this.format = settings.format();
     this.plan = plan;
@@ -70,8 +72,8 @@ final class VolumeFile implements SliceConsumer, AutoCloseable {
     if (!writer.finish()) {
       return false;
     }
-    OutputFiles.write(
-        layout, OutputLayout.volumePath(plan.volumeId(), ".json"), json(row), "application/json");
+    String beside = OutputLayout.volumePath(plan.volumeId(), ".json");
+    OutputFiles.write(stores, layout, beside, json(row), "application/json");
     file.commit();
     return true;
   }

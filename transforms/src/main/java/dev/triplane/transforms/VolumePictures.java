@@ -22,6 +22,7 @@ import dev.triplane.volume.SliceConsumer;
 import dev.triplane.volume.VolumePlan;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;
@@ -31,6 +32,7 @@ import org.apache.avro.generic.GenericRecord;
  * once the volume's values are known. Pictures that are withheld have rows all the same.
  */
 final class VolumePictures {
+  private final Stores stores;
   private final OutputLayout layout;
   private final PreviewSettings settings;
   private final VolumePlan plan;
@@ -48,10 +50,16 @@ final class VolumePictures {
   private int written;
 
   /**
+   * @param stores the output's among them
    * @param withheld why no picture may be made; null where nothing is against it
    */
   VolumePictures(
-      OutputLayout layout, PreviewSettings settings, VolumePlan plan, BurnedIn withheld) {
+      Stores stores,
+      OutputLayout layout,
+      PreviewSettings settings,
+      VolumePlan plan,
+      BurnedIn withheld) {
+    this.stores = stores;
     this.layout = layout;
     this.settings = settings;
     this.plan = plan;
@@ -69,27 +77,49 @@ final class VolumePictures {
   }
 
   /**
-   * Writes all pictures, each whole or not at all.
+   * Writes all pictures, each whole or not at all, several at once where the output waits for a
+   * network.
    *
    * @param shading values to pixels, the same in all of them
    */
   void write(Shading shading) {
+    List<NamedRequest> requests = requests(shading);
+    if (withheld != null) {
+      requests.forEach(named -> rows.add(PreviewRows.withheld(plan, named.request(), withheld)));
+      return;
+    }
     PictureRenderer renderer = new PictureRenderer(shading);
+    Iterator<Rendered> rendered =
+        requests.stream()
+            .map(named -> new Rendered(named, renderer.render(named.request())))
+            .iterator();
+    int most = stores.readsInFlight(layout.root());
+    try (InFlight<Rendered, Written> written =
+        new InFlight<>(rendered, this::write, picture -> most)) {
+      while (written.hasNext()) {
+        add(written.next(), shading);
+      }
+    }
+  }
+
+  private List<NamedRequest> requests(Shading shading) {
+    List<NamedRequest> requests = new ArrayList<>();
     for (ChosenPlane plane : planes.slices(shading.window())) {
       boolean numbered = plane.choice() == SliceChoice.EVENLY_SPACED;
       String suffix =
           numbered ? String.format(Locale.ROOT, "-%03d", plane.image().sliceIndex()) : "";
-      write(renderer, slice(plane.image(), plane.choice()), suffix);
+      requests.add(new NamedRequest(slice(plane.image(), plane.choice()), suffix));
     }
     for (PlaneImage plane : reslicer == null ? List.<PlaneImage>of() : reslicer.images()) {
-      write(renderer, slice(plane, SliceChoice.CENTRE), "-resliced");
+      requests.add(new NamedRequest(slice(plane, SliceChoice.CENTRE), "-resliced"));
     }
     for (PlaneSeries series : planes.sheets()) {
-      write(renderer, several(PictureKind.SHEET, series), "-sheet");
+      requests.add(new NamedRequest(several(PictureKind.SHEET, series), "-sheet"));
     }
     for (PlaneSeries series : planes.flythroughs()) {
-      write(renderer, several(PictureKind.FLYTHROUGH, series), "-flythrough");
+      requests.add(new NamedRequest(several(PictureKind.FLYTHROUGH, series), "-flythrough"));
     }
+    return requests;
   }
 
   /** The rows of the pictures that were written or withheld. */
@@ -130,23 +160,49 @@ final class VolumePictures {
         settings.marks() != Marks.NONE);
   }
 
-  private void write(PictureRenderer renderer, PictureRequest request, String suffix) {
-    if (withheld != null) {
-      rows.add(PreviewRows.withheld(plan, request, withheld));
-      return;
-    }
-    RenderedPicture rendered = renderer.render(request);
-    PlaneImage plane = request.plane();
-    String name = plane.plane() == null ? "image" : plane.plane().name().toLowerCase(Locale.ROOT);
-    String path = OutputLayout.previewPath(plan.volumeId(), name + suffix);
+  private Written write(Rendered rendered) {
+    String path = OutputLayout.previewPath(plan.volumeId(), rendered.named().name());
     try {
-      OutputFiles.write(layout, path, rendered.png(), "image/png");
-      rows.add(
-          PreviewRows.of(
-              plan, request, rendered.picture(), renderer.shading(), path, rendered.png().length));
-      written++;
+      OutputFiles.write(stores, layout, path, rendered.picture().png(), "image/png");
+      return new Written(rendered, path, null);
     } catch (IOException e) {
-      failures.add(Failure.ofFile(path, Reason.PICTURE_NOT_WRITTEN, e.getClass().getSimpleName()));
+      return new Written(rendered, path, e);
     }
   }
+
+  private void add(Written picture, Shading shading) {
+    if (picture.problem() != null) {
+      String detail = picture.problem().getClass().getSimpleName();
+      failures.add(Failure.ofFile(picture.path(), Reason.PICTURE_NOT_WRITTEN, detail));
+      return;
+    }
+    RenderedPicture rendered = picture.rendered().picture();
+    rows.add(
+        PreviewRows.of(
+            plan,
+            picture.rendered().named().request(),
+            rendered.picture(),
+            shading,
+            picture.path(),
+            rendered.png().length));
+    written++;
+  }
+
+  /** What is to be drawn, and how the name of its file ends. */
+  private record NamedRequest(PictureRequest request, String suffix) {
+    String name() {
+      PlaneImage plane = request.plane();
+      String name = plane.plane() == null ? "image" : plane.plane().name().toLowerCase(Locale.ROOT);
+      return name + suffix;
+    }
+  }
+
+  private record Rendered(NamedRequest named, RenderedPicture picture) {}
+
+  /**
+   * What became of a picture.
+   *
+   * @param problem null where it was written
+   */
+  private record Written(Rendered rendered, String path, IOException problem) {}
 }

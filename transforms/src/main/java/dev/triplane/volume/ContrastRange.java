@@ -29,39 +29,38 @@ public record ContrastRange(double low, double high) {
   /**
    * The range of samples.
    *
-   * @param histogram of all samples, at least one
+   * @param levels of all samples, at least one
    * @param inverted low values are bright
    */
-  static ContrastRange of(ValueHistogram histogram, boolean inverted) {
-    int first = histogram.firstUsed();
-    int last = histogram.lastUsed();
+  static ContrastRange of(ValueLevels levels, boolean inverted) {
+    int last = levels.count() - 1;
     double low;
     double high;
-    if (histogram.used() <= MOST_LABELS) {
-      low = histogram.value(first);
-      high = histogram.value(last);
+    if (levels.count() <= MOST_LABELS) {
+      low = levels.value(0);
+      high = levels.value(last);
     } else {
-      int from = inverted ? first : withoutPadding(histogram, first, last, 1);
-      int to = inverted ? withoutPadding(histogram, last, first, -1) : last;
-      int lowest = histogram.binOfRank(from, to, TAIL);
-      int highest = histogram.binOfRank(from, to, 1 - TAIL);
-      int split = histogram.bestSplit(lowest, highest);
-      double below = (double) histogram.sum(from, split) / histogram.sum(from, to);
+      int from = inverted ? 0 : withoutPadding(levels, 0, last, 1);
+      int to = inverted ? withoutPadding(levels, last, 0, -1) : last;
+      int lowest = levels.ofRank(from, to, TAIL);
+      int highest = levels.ofRank(from, to, 1 - TAIL);
+      int split = levels.bestSplit(lowest, highest);
+      double below = (double) levels.samples(from, split) / levels.samples(from, to);
       if (!inverted && below >= LEAST_AIR && split < to) {
-        highest = histogram.binOfRank(split + 1, to, 1 - TAIL);
+        highest = levels.ofRank(split + 1, to, 1 - TAIL);
       } else if (inverted && 1 - below >= LEAST_AIR) {
-        lowest = histogram.binOfRank(from, split, TAIL);
+        lowest = levels.ofRank(from, split, TAIL);
       }
-      low = histogram.value(lowest);
-      high = histogram.value(highest);
+      low = levels.value(lowest);
+      high = levels.value(highest);
     }
-    return low < high ? new ContrastRange(low, high) : around(histogram, first, last);
+    return low < high ? new ContrastRange(low, high) : around(levels);
   }
 
   /** Where percentiles are one value: the whole range, else the value in the middle of gray. */
-  private static ContrastRange around(ValueHistogram histogram, int first, int last) {
-    double low = histogram.value(first);
-    double high = histogram.value(last);
+  private static ContrastRange around(ValueLevels levels) {
+    double low = levels.value(0);
+    double high = levels.value(levels.count() - 1);
     if (low < high) {
       return new ContrastRange(low, high);
     }
@@ -70,18 +69,15 @@ public record ContrastRange(double low, double high) {
   }
 
   /** The dark end of what is no undeclared padding. */
-  private static int withoutPadding(ValueHistogram histogram, int dark, int bright, int step) {
+  private static int withoutPadding(ValueLevels levels, int dark, int bright, int step) {
     int next = dark + step;
-    while (histogram.count(next) == 0) {
-      next += step;
-    }
-    boolean many = histogram.count(dark) >= LEAST_PADDING * histogram.total();
+    boolean many = levels.samples(dark, dark) >= LEAST_PADDING * levels.samples();
     int lower = Math.min(next, bright);
     int upper = Math.max(next, bright);
     double spread =
-        histogram.value(histogram.binOfRank(lower, upper, 1 - TAIL))
-            - histogram.value(histogram.binOfRank(lower, upper, TAIL));
-    double gap = Math.abs(histogram.value(next) - histogram.value(dark));
+        levels.value(levels.ofRank(lower, upper, 1 - TAIL))
+            - levels.value(levels.ofRank(lower, upper, TAIL));
+    double gap = Math.abs(levels.value(next) - levels.value(dark));
     return many && gap > LEAST_GAP * (spread + gap) ? next : dark;
   }
 }

@@ -22,7 +22,6 @@ final class ValueHistogram {
   private double max = Double.NEGATIVE_INFINITY;
   private int exponent = LEAST_EXPONENT;
   private long firstBin;
-  private long total;
 
   /** Makes room for values from {@code low} to {@code high}, both finite. */
   void cover(double low, double high) {
@@ -58,96 +57,28 @@ final class ValueHistogram {
     int bin = (int) (bin(value, exponent) - firstBin);
     counts[bin] += times;
     least[bin] = Math.min(least[bin], value);
-    total += times;
   }
 
-  /**
-   * The least value of the bin that holds the sample of rank ceil(part x count); NaN where there
-   * are no samples.
-   */
-  double quantile(double part) {
-    return total == 0 ? Double.NaN : least[binOfRank(0, counts.length - 1, part)];
-  }
-
-  /** The bin, among some that hold samples, of the sample of rank ceil(part x their count). */
-  int binOfRank(int from, int to, double part) {
-    long rank = Math.max(1, (long) Math.ceil(part * sum(from, to)));
-    long seen = counts[from];
-    int bin = from;
-    while (seen < rank) {
-      seen += counts[++bin];
-    }
-    return bin;
-  }
-
-  /** How many samples are in bins; both ends belong to them. */
-  long sum(int from, int to) {
-    long sum = 0;
-    for (int i = from; i <= to; i++) {
-      sum += counts[i];
-    }
-    return sum;
-  }
-
-  /** How many samples there are. */
-  long total() {
-    return total;
-  }
-
-  /** How many samples are in a bin. */
-  long count(int bin) {
-    return counts[bin];
-  }
-
-  /** The least value in a bin that holds samples. */
-  double value(int bin) {
-    return least[bin];
-  }
-
-  /** The lowest bin that holds samples. */
-  int firstUsed() {
-    return binOfRank(0, counts.length - 1, 0);
-  }
-
-  /** The highest bin that holds samples. */
-  int lastUsed() {
-    return binOfRank(0, counts.length - 1, 1);
-  }
-
-  /** How many bins hold samples. */
-  int used() {
+  /** The values that were added, by bin: a quantile of them is the least value of its bin. */
+  ValueLevels levels() {
     int used = 0;
     for (long count : counts) {
-      used += count > 0 ? 1 : 0;
+      used += count == 0 ? 0 : 1;
     }
-    return used;
-  }
-
-  /**
-   * The last bin of the lower of two classes whose means differ most for their sizes (Otsu 1979);
-   * values above {@code to} and below {@code from} are left out.
-   */
-  int bestSplit(int from, int to) {
-    double all = sum(from, to);
-    double weighted = 0;
-    for (int i = from; i <= to; i++) {
-      weighted += (double) counts[i] * (i - from);
-    }
-    double below = 0;
-    double weightedBelow = 0;
-    double most = -1;
-    int split = from;
-    for (int i = from; i < to; i++) {
-      below += counts[i];
-      weightedBelow += (double) counts[i] * (i - from);
-      double distance = weightedBelow / below - (weighted - weightedBelow) / (all - below);
-      double between = below * (all - below) * distance * distance;
-      if (below > 0 && below < all && between > most) {
-        most = between;
-        split = i;
+    int[] bins = new int[used];
+    double[] values = new double[used];
+    long[] upTo = new long[used];
+    long samples = 0;
+    int level = 0;
+    for (int bin = 0; level < used; bin++) {
+      if (counts[bin] != 0) {
+        samples += counts[bin];
+        bins[level] = bin;
+        values[level] = least[bin];
+        upTo[level++] = samples;
       }
     }
-    return split;
+    return new ValueLevels(bins, values, upTo);
   }
 
   private static long bin(double value, int exponent) {

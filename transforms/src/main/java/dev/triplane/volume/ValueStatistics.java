@@ -51,6 +51,7 @@ public final class ValueStatistics implements SliceConsumer {
     if (moments.count() == 0) {
       return null;
     }
+    ValueLevels levels = histogram.levels();
     return new ValueSummary(
         moments.count(),
         padding,
@@ -58,9 +59,9 @@ public final class ValueStatistics implements SliceConsumer {
         moments.max(),
         moments.mean(),
         moments.deviation(),
-        histogram.quantile(0.01),
-        histogram.quantile(0.50),
-        histogram.quantile(0.99));
+        levels.quantile(0.01),
+        levels.quantile(0.50),
+        levels.quantile(0.99));
   }
 
   /**
@@ -70,7 +71,7 @@ public final class ValueStatistics implements SliceConsumer {
    */
   public ContrastRange contrast(boolean inverted) {
     fold();
-    return moments.count() == 0 ? null : ContrastRange.of(histogram, inverted);
+    return moments.count() == 0 ? null : ContrastRange.of(histogram.levels(), inverted);
   }
 
   private void prepare(Slice slice, int n) {
@@ -108,29 +109,32 @@ public final class ValueStatistics implements SliceConsumer {
       return;
     }
     StoredValue rule = reading.rule();
-    for (int pass = 0; pass < 2; pass++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int pattern = 0; pattern < counts.length; pattern++) {
-        int times = counts[pattern];
-        if (times == 0) {
-          continue;
-        }
-        int stored = rule.of(pattern);
-        double value = reading.mapping().apply(stored);
-        if (reading.isPadding(stored) || !Double.isFinite(value)) {
-          padding += pass == 0 ? 0 : times;
-        } else if (pass == 0) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
-        } else {
-          moments.add(value, times);
-          histogram.add(value, times);
-        }
+    double[] values = new double[(int) Math.min(pending, counts.length)];
+    int[] times = new int[values.length];
+    int used = 0;
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int pattern = 0; pattern < counts.length; pattern++) {
+      if (counts[pattern] == 0) {
+        continue;
       }
-      if (pass == 0 && low <= high) {
-        histogram.cover(low, high);
+      int stored = rule.of(pattern);
+      double value = reading.mapping().apply(stored);
+      if (reading.isPadding(stored) || !Double.isFinite(value)) {
+        padding += counts[pattern];
+      } else {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+        values[used] = value;
+        times[used++] = counts[pattern];
       }
+    }
+    if (used > 0) {
+      histogram.cover(low, high);
+    }
+    for (int i = 0; i < used; i++) {
+      moments.add(values[i], times[i]);
+      histogram.add(values[i], times[i]);
     }
     Arrays.fill(counts, 0);
     pending = 0;

@@ -302,9 +302,9 @@ class ValueStatisticsTest {
       for (int v = 1; v <= 100 * k; v++) {
         histogram.add(v, 1);
       }
-      assertEquals(k, histogram.quantile(0.01), "1 % of " + 100 * k);
-      assertEquals(99 * k, histogram.quantile(0.99), "99 % of " + 100 * k);
+      assertEquals(k, histogram.levels().quantile(0.01), "1 % of " + 100 * k);
+      assertEquals(99 * k, histogram.levels().quantile(0.99), "99 % of " + 100 * k);
     }
-    assertTrue(Double.isNaN(new ValueHistogram().quantile(0.5)));
+    assertTrue(Double.isNaN(new ValueHistogram().levels().quantile(0.5)));
   }
 }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,29 @@ class S3IT extends StoreContract {
             .filter(r -> r.target().contains(someFolderName(folder)))
             .count();
     assertTrue(lists <= 2, lists + " listings"); // one to check the input, one to list it
+  }
+
+  @Test
+  void aPictureIsWrittenInOneRequest() throws IOException {
+    server.tap().reset(0);
+    run("archive/" + someFolder(), "pictures", "--sheet=2x2").assertDone();
+    List<String> writes = new ArrayList<>();
+    for (HttpTap.Request request : server.tap().requests()) {
+      if (request.target().startsWith("/images/pictures/previews/")) {
+        assertEquals("PUT", request.method(), request.target());
+        writes.add(request.target());
+      }
+    }
+    Set<String> pictures = Folders.content(server.objects().resolve("pictures/previews")).keySet();
+    assertEquals(6, pictures.size());
+    assertEquals(
+        pictures,
+        writes.stream()
+            .map(
+                target ->
+                    target.replaceFirst("/images/pictures/previews/", "").replaceFirst("[?].*", ""))
+            .collect(Collectors.toCollection(TreeSet::new)));
+    assertEquals(pictures.size(), writes.size());
   }
 
   private static String someFolderName(String folder) {
