@@ -1,5 +1,6 @@
 package dev.triplane.gcs;
 
+import com.google.api.client.http.ByteArrayContent;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.util.DateTime;
 import com.google.api.services.storage.Storage;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * for what is needed; a read asks for exactly its range, in one request.
  *
  * <p>Beam's file system asks for the metadata of each object when it opens it, and then for 2 MiB
- * or more.
+ * or more. It writes the smallest file in three requests.
  */
 final class GcsStore implements StoreClient {
   private static final long PAGE = 1000;
@@ -108,6 +109,30 @@ final class GcsStore implements StoreClient {
   @Override
   public OpenFile open(String uri, long sizeBytes) throws IOException {
     return new GcsFile(storage, GcsPlace.of(uri), sizeBytes);
+  }
+
+  @Override
+  public boolean put(String uri, byte[] bytes, String mimeType) throws IOException {
+    GcsPlace place = GcsPlace.of(uri);
+    try {
+      Storage.Objects.Insert insert =
+          storage
+              .objects()
+              .insert(
+                  place.bucket(),
+                  new StorageObject().setName(place.name()).setContentType(mimeType),
+                  new ByteArrayContent(mimeType, bytes))
+              .setName(place.name())
+              .setFields("name");
+      insert.getMediaHttpUploader().setDirectUploadEnabled(true);
+      insert.setDisableGZipContent(true);
+      insert.execute();
+      return true;
+    } catch (HttpResponseException e) {
+      throw new IOException("the store does not take " + uri + ": " + reason(e), e);
+    } catch (IOException e) {
+      throw new IOException("the store does not answer", e);
+    }
   }
 
   @Override

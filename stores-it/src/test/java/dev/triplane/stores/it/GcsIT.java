@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,15 @@ class GcsIT extends StoreContract {
             .filter(r -> r.target().contains(folder.substring(folder.lastIndexOf('/') + 1)))
             .count();
     assertTrue(lists <= 2, lists + " listings"); // one to check the input, one to list it
+    Map<String, Long> pictures = new TreeMap<>();
+    for (HttpTap.Request request : server.tap().requests()) {
+      if (request.target().contains(".png")) {
+        pictures.merge(request.target().replaceFirst(".*previews", ""), 1L, Long::sum);
+        assertTrue(request.target().contains("uploadType=multipart"), request.target());
+      }
+    }
+    assertEquals(3, pictures.size());
+    assertEquals(Set.of(1L), Set.copyOf(pictures.values()), pictures.toString());
   }
 
   @Test

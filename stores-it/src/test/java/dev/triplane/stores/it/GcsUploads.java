@@ -1,16 +1,24 @@
 package dev.triplane.stores.it;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resumable uploads: a request that begins one, then its bytes in chunks. */
+/**
+ * Uploads of one request, and resumable ones: a request that begins one, then its bytes in chunks.
+ */
 final class GcsUploads {
   private static final Pattern CHUNK =
       Pattern.compile("bytes (?:(\\d+)-(\\d+)|\\*)/(\\d+|\\*)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
+  private static final Pattern TYPE =
+      Pattern.compile("content-type: *([^\r;]+)", Pattern.CASE_INSENSITIVE);
 
   /** All chunks but the last are multiples of this. */
   private static final int STEP = 256 << 10;
@@ -32,6 +40,9 @@ final class GcsUploads {
       return chunk(request);
     }
     String name = request.query().get("name");
+    if (name != null && "multipart".equals(request.query().get("uploadType"))) {
+      return whole(request, name);
+    }
     if (name == null || !"resumable".equals(request.query().get("uploadType"))) {
       return GcsAnswer.error(400, "notImplemented");
     }
@@ -49,6 +60,31 @@ final class GcsUploads {
                 + request.path().get(1)
                 + "/o?upload_id="
                 + id);
+  }
+
+  /** An upload of one request: a part with the metadata, and one with the bytes. */
+  private GcsAnswer whole(GcsRequest request, String name) {
+    Matcher boundary = BOUNDARY.matcher(request.headers().getOrDefault("content-type", ""));
+    if (!boundary.find()) {
+      return GcsAnswer.error(400, "badRequest");
+    }
+    // One character a byte, so that places in the text are places in the bytes.
+    String text = new String(request.body(), StandardCharsets.ISO_8859_1);
+    String mark = "--" + boundary.group(1);
+    int second = text.indexOf(mark, text.indexOf(mark) + mark.length());
+    int from = text.indexOf("\r\n\r\n", second);
+    int to = text.lastIndexOf("\r\n" + mark + "--");
+    GcsBucket bucket = api.bucket(request);
+    if (second < 0 || from < 0 || to < from + 4) {
+      return GcsAnswer.error(400, "badRequest");
+    }
+    if (!GcsApi.allows(bucket.get(name), request.query())) {
+      return GcsAnswer.error(412, "conditionNotMet");
+    }
+    Matcher type = TYPE.matcher(text.substring(second, from + 2));
+    byte[] bytes = Arrays.copyOfRange(request.body(), from + 4, to);
+    return GcsAnswer.json(
+        bucket.put(name, bytes, type.find() ? type.group(1) : "application/octet-stream").json());
   }
 
   private GcsAnswer chunk(GcsRequest request) {
