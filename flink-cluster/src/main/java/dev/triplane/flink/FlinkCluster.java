@@ -78,7 +78,11 @@ public final class FlinkCluster implements AutoCloseable {
           rpc: {address: localhost, port: %d}
           memory: {process: {size: 1024m}}
         rest: {address: localhost, bind-address: localhost, port: %d, bind-port: %d}
-        taskmanager: {host: localhost, bind-host: localhost, numberOfTaskSlots: 2}
+        taskmanager:
+          host: localhost
+          bind-host: localhost
+          numberOfTaskSlots: 2
+          network: {sort-shuffle: {min-buffers: 64}}
         heartbeat: {interval: 500}
         web: {refresh-interval: 200}
         io: {tmp: {dirs: '%s'}}

@@ -68,6 +68,15 @@ public final class FlinkRest {
     return Optional.empty();
   }
 
+  /** Where each job stands, by its name. */
+  public Map<String, String> jobs() throws IOException {
+    Map<String, String> jobs = new TreeMap<>();
+    for (JsonNode job : get("/jobs/overview").get("jobs")) {
+      jobs.put(job.get("name").asText(), job.get("state").asText());
+    }
+    return jobs;
+  }
+
   /** Where a job stands, such as RUNNING. */
   public String state(String job) throws IOException {
     return get("/jobs/" + job).get("state").asText();
