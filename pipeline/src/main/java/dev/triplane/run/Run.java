@@ -124,6 +124,9 @@ public final class Run {
     try (Progress progress =
         new Progress(() -> Counters.of(job.metrics()), period, line -> LOG.info("{}", line))) {
       PipelineResult.State state = job.waitUntilFinish();
+      if (state == PipelineResult.State.FAILED) {
+        JobFailure.cause(job).ifPresent(cause -> LOG.error("the job failed", cause));
+      }
       if (!period.isZero()) {
         progress.finish();
       }

@@ -3,6 +3,7 @@ package dev.triplane.stores.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -11,12 +12,12 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
-  /** Copies all files below a folder. */
+  /** Copies all files below a folder, as files of now. */
   static void copy(Path from, Path to) throws IOException {
     for (Path file : files(from)) {
       Path target = to.resolve(from.relativize(file).toString());
       Files.createDirectories(target.getParent());
-      Files.copy(file, target);
+      Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

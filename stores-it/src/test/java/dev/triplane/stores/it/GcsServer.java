@@ -6,11 +6,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -97,6 +101,33 @@ final class GcsServer implements Store, Closeable {
           Files.readAllBytes(file),
           "application/octet-stream");
     }
+  }
+
+  @Override
+  public void delete(String file) throws IOException {
+    if (!bucket.remove(file)) {
+      throw new IOException("no such object");
+    }
+  }
+
+  @Override
+  public void forgetReads() {
+    tap.reset(0);
+  }
+
+  @Override
+  public Set<String> reads(String folder) {
+    String begin = "/o/" + folder + "/";
+    Set<String> files = new TreeSet<>();
+    for (HttpTap.Request request : tap.requests()) {
+      String path = request.target().replaceFirst("[?].*", "").replace("+", "%2B");
+      String target = URLDecoder.decode(path, StandardCharsets.UTF_8);
+      int at = target.indexOf(begin);
+      if (at >= 0) {
+        files.add(target.substring(at + begin.length()));
+      }
+    }
+    return files;
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -13,6 +15,13 @@ import org.apache.hadoop.hdfs.MiniDFSCluster;
 
 /** A name node and a data node of HDFS, in this process. */
 final class HdfsCluster implements Store, Closeable {
+  /**
+   * How long a client sleeps before it asks again whether the file that it closes is complete: 400
+   * ms by default, for each of some hundred small files that are written in a test.
+   */
+  private static final String CLOSING_DELAY =
+      "dfs.client.block.write.locateFollowingBlock.initial.delay.ms";
+
   private final MiniDFSCluster cluster;
 
   /**
@@ -21,6 +30,8 @@ final class HdfsCluster implements Store, Closeable {
   HdfsCluster(Path folder) throws IOException {
     Configuration configuration = new Configuration();
     configuration.set("dfs.namenode.fs-limits.min-block-size", "0");
+    configuration.set(CLOSING_DELAY, "5");
+    configuration.set("dfs.namenode.audit.loggers", HdfsAudit.class.getName());
     cluster = new MiniDFSCluster.Builder(configuration, folder.toFile()).numDataNodes(1).build();
     cluster.waitActive();
   }
@@ -33,9 +44,8 @@ final class HdfsCluster implements Store, Closeable {
   @Override
   public List<String> options() {
     return List.of(
-        "--hdfsConfiguration=[{\"fs.defaultFS\":\"hdfs://localhost:"
-            + cluster.getNameNodePort()
-            + "\"}]");
+        "--hdfsConfiguration=[{\"fs.defaultFS\":\"hdfs://localhost:%d\",\"%s\":\"5\"}]"
+            .formatted(cluster.getNameNodePort(), CLOSING_DELAY));
   }
 
   @Override
@@ -64,6 +74,28 @@ final class HdfsCluster implements Store, Closeable {
       files.copyToLocalFile(
           false, file, new org.apache.hadoop.fs.Path(to.resolve(below).toUri()), true);
     }
+  }
+
+  @Override
+  public void delete(String file) throws IOException {
+    cluster.getFileSystem().delete(new org.apache.hadoop.fs.Path("/" + file), false);
+  }
+
+  @Override
+  public void forgetReads() {
+    HdfsAudit.forget();
+  }
+
+  @Override
+  public Set<String> reads(String folder) {
+    String begin = "/" + folder + "/";
+    Set<String> files = new TreeSet<>();
+    for (String path : HdfsAudit.opened()) {
+      if (path.startsWith(begin)) {
+        files.add(path.substring(begin.length()));
+      }
+    }
+    return files;
   }
 
   @Override

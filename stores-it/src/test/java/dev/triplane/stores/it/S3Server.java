@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
@@ -80,6 +82,29 @@ final class S3Server implements Store, Closeable {
   @Override
   public void download(String folder, Path to) throws IOException {
     Folders.copy(objects.resolve(folder), to);
+  }
+
+  @Override
+  public void delete(String file) throws IOException {
+    Files.delete(objects.resolve(file));
+  }
+
+  @Override
+  public void forgetReads() {
+    tap.reset(0);
+  }
+
+  @Override
+  public Set<String> reads(String folder) {
+    String begin = "/" + BUCKET + "/" + folder + "/";
+    Set<String> files = new TreeSet<>();
+    for (HttpTap.Request request : tap.requests()) {
+      String path = request.target().replaceFirst("\\?.*", "");
+      if (path.startsWith(begin)) {
+        files.add(path.substring(begin.length()));
+      }
+    }
+    return files;
   }
 
   Path objects() {

@@ -1,110 +1,22 @@
 package dev.triplane.stores.it;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What a run does on every store, against the same run on the local disk. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StoreContract {
-  @TempDir static Path scratch;
-
-  /** The archive and the local run's output. */
-  Path archive;
-
-  Path local;
-
-  abstract Store store();
-
-  @BeforeAll
-  void runLocally() throws IOException {
-    archive = scratch.resolve("archive");
-    local = scratch.resolve("local");
-    Command.run(
-            scratch,
-            store().environment(),
-            List.of(
-                "--phantom=" + archive,
-                "--input=" + archive,
-                "--output=" + local,
-                "--volumes=nifti"))
-        .assertDone();
-    store().upload(archive, "archive");
-  }
-
-  Command run(String input, String output, String... more) throws IOException {
-    List<String> arguments = new ArrayList<>(store().options());
-    arguments.add("--input=" + store().uri(input));
-    arguments.add("--output=" + store().uri(output));
-    arguments.addAll(Arrays.asList(more));
+/** What a run does on every store: the rules of its input and output, beside what comes of it. */
+abstract class StoreContract extends RunContract {
+  @Override
+  Command launch(List<String> arguments) throws IOException {
     return Command.run(scratch, store().environment(), arguments);
-  }
-
-  Path download(String folder) throws IOException {
-    Path to = Files.createTempDirectory(scratch, "download");
-    store().download(folder, to);
-    return to;
-  }
-
-  @Test
-  void aRunFromAndToTheStoreMakesWhatALocalOneMakes() throws IOException {
-    run("archive", "whole", "--volumes=nifti").assertDone();
-    Path whole = download("whole");
-    for (String table : Tables.NAMES) {
-      assertSameRows(table, whole);
-    }
-    String root = store().uri("archive") + "/";
-    assertEquals(
-        Tables.query(
-            local, "instances", "select replace(uri, '" + archive + "/', '') from %s order by 1"),
-        Tables.query(
-            whole, "instances", "select replace(uri, '" + root + "', '') from %s order by 1"));
-    SortedMap<String, byte[]> expected = Folders.content(local);
-    SortedMap<String, byte[]> found = Folders.content(whole);
-    assertEquals(names(expected), names(found));
-    for (String name : found.keySet()) {
-      if (name.endsWith(".png") || name.endsWith(".nii") || name.equals("_SUCCESS")) {
-        assertArrayEquals(expected.get(name), found.get(name), name);
-      }
-    }
-    assertTrue(found.containsKey("_SUCCESS"));
-    String json = Files.readString(whole.resolve("run.json")).replaceAll("\\s", "");
-    assertTrue(json.matches(".*\"balance\":\\{\"f\\w+\":0,\"f\\w+\":0}.*"), json);
-  }
-
-  /** Fails with the first row that the local run's table does not have. */
-  void assertSameRows(String table, Path output) {
-    List<String> expected = Tables.rows(local, table);
-    List<String> found = Tables.rows(output, table);
-    assertFalse(expected.isEmpty(), table);
-    for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
-      assertEquals(expected.get(i), found.get(i), table);
-    }
-    assertEquals(expected.size(), found.size(), table);
-  }
-
-  /** Names of files; how many parts a table has is the runner's affair. */
-  private static Set<String> names(SortedMap<String, byte[]> content) {
-    TreeSet<String> names = new TreeSet<>();
-    content.keySet().forEach(name -> names.add(name.replaceFirst("part-.*", "part")));
-    return names;
   }
 
   @Test
@@ -134,27 +46,6 @@ abstract class StoreContract {
     assertEquals(List.of("photo.jpg"), List.copyOf(Folders.content(download("theirs")).keySet()));
     run("archive", "archive/below").assertRefused(" lies in the input ");
     run("archive/none", "none").assertRefused("No file matches the input");
-  }
-
-  @Test
-  void aRunTakesOverFromTheOneBefore() throws IOException {
-    String few = "archive/" + someFolder();
-    run(few, "monday").assertDone();
-    run(few, "tuesday", "--previous=" + store().uri("monday")).assertDone();
-    Path monday = download("monday");
-    Path tuesday = download("tuesday");
-    String json = Files.readString(tuesday.resolve("run.json")).replaceAll("\\s", "");
-    assertTrue(json.contains("\"reused\":\"series\""), json);
-    assertTrue(
-        json.contains("\"unchanged\":" + Folders.content(archive.resolve(someFolder())).size()),
-        json);
-    for (String table : Tables.NAMES) {
-      assertEquals(Tables.rows(monday, table), Tables.rows(tuesday, table), table);
-    }
-    SortedMap<String, byte[]> expected = Folders.content(monday.resolve("previews"));
-    SortedMap<String, byte[]> found = Folders.content(tuesday.resolve("previews"));
-    assertEquals(expected.keySet(), found.keySet());
-    expected.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
   }
 
   @Test
@@ -204,11 +95,5 @@ abstract class StoreContract {
         Tables.query(unpacked, "slices", "select min(uri) from %s")
             .get(0)
             .startsWith(store().uri("packed/deflated.zip!/")));
-  }
-
-  /** A folder of the archive that holds one series. */
-  String someFolder() throws IOException {
-    Path file = Path.of(Tables.query(local, "slices", "select min(uri) from %s").get(0));
-    return archive.relativize(file.getParent()).toString();
   }
 }

@@ -31,12 +31,27 @@ final class Tables {
         output, table, "select cast(t as varchar) from (select *" + but + " from %s) t order by 1");
   }
 
+  /** All values of all rows, as text, sorted. */
+  static List<String> allRows(Path output, String table) {
+    return query(output, table, "select cast(t as varchar) from %s t order by 1");
+  }
+
+  /** What an expression over the fields of run.json gives, as text. */
+  static String json(Path output, String expression) {
+    String file = "'" + output.resolve("run.json") + "'";
+    return query("select cast(" + expression + " as varchar) from read_json(" + file + ")").get(0);
+  }
+
   /** The first column of a query in which {@code %s} is the table. */
   static List<String> query(Path output, String table, String sql) {
     String files = "'" + output.resolve("tables").resolve(table) + "/*.parquet'";
+    return query(sql.formatted(files));
+  }
+
+  private static List<String> query(String sql) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql.formatted(files))) {
+        ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(result.getString(1));

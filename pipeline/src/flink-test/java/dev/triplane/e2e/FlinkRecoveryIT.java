@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.triplane.flink.FlinkCluster;
+import dev.triplane.flink.FlinkRest;
 import dev.triplane.phantom.PhantomArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,7 @@ class FlinkRecoveryIT {
     Job.run(archive, expected, WORK).assertDone();
     Path output = folder.resolve("out");
     try (FlinkCluster cluster =
-            FlinkCluster.start(Files.createDirectories(folder.resolve("cluster")));
+            FlinkCluster.start(Files.createDirectories(folder.resolve("cluster")), Map.of());
         FlinkJob job =
             FlinkJob.start(
                 cluster, archive, output, WORK[0], WORK[1], WORK[2], "--executionRetryDelay=500")) {

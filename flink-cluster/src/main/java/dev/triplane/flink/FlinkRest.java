@@ -1,10 +1,9 @@
-package dev.triplane.e2e;
-
-import static org.junit.jupiter.api.Assertions.assertTrue;
+package dev.triplane.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a Flink cluster tells about itself: its REST API, as a dashboard reads it. */
-final class FlinkRest {
+public final class FlinkRest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final String root;
@@ -28,7 +27,7 @@ final class FlinkRest {
   }
 
   /** Flink answers with 500 where what was asked changes at the moment: then it is asked again. */
-  JsonNode get(String path) throws IOException {
+  private JsonNode get(String path) throws IOException {
     for (int attempt = 1; ; attempt++) {
       HttpResponse<String> response = send(path);
       if (response.statusCode() == 200) {
@@ -47,19 +46,20 @@ final class FlinkRest {
       Thread.sleep(50);
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
-      throw new AssertionError(e);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(path);
     }
   }
 
   /** Names of the workers that have registered. */
-  List<String> taskManagers() throws IOException {
+  public List<String> taskManagers() throws IOException {
     List<String> ids = new ArrayList<>();
     get("/taskmanagers").get("taskmanagers").forEach(node -> ids.add(node.get("id").asText()));
     return ids;
   }
 
   /** The job that has not ended. */
-  Optional<String> liveJob() throws IOException {
+  public Optional<String> liveJob() throws IOException {
     for (JsonNode job : get("/jobs/overview").get("jobs")) {
       if (!List.of("FINISHED", "FAILED", "CANCELED").contains(job.get("state").asText())) {
         return Optional.of(job.get("jid").asText());
@@ -68,17 +68,27 @@ final class FlinkRest {
     return Optional.empty();
   }
 
-  String state(String job) throws IOException {
+  /** Where each job stands, by its name. */
+  public Map<String, String> jobs() throws IOException {
+    Map<String, String> jobs = new TreeMap<>();
+    for (JsonNode job : get("/jobs/overview").get("jobs")) {
+      jobs.put(job.get("name").asText(), job.get("state").asText());
+    }
+    return jobs;
+  }
+
+  /** Where a job stands, such as RUNNING. */
+  public String state(String job) throws IOException {
     return get("/jobs/" + job).get("state").asText();
   }
 
   /** How often something broke and the job went on. */
-  int recoveries(String job) throws IOException {
+  public int recoveries(String job) throws IOException {
     return get("/jobs/" + job + "/exceptions").at("/exceptionHistory/entries").size();
   }
 
   /** The workers that are busy with a step. */
-  List<String> workersOf(String job, String step) throws IOException {
+  public List<String> workersOf(String job, String step) throws IOException {
     List<String> workers = new ArrayList<>();
     for (JsonNode vertex : get("/jobs/" + job).get("vertices")) {
       if (vertex.get("name").asText().contains(step)) {
@@ -94,15 +104,15 @@ final class FlinkRest {
   }
 
   /** Triplane's counters at this moment, by name, added up over all shares that have ended. */
-  Map<String, Long> counters(String job) throws IOException {
+  public Map<String, Long> counters(String job) throws IOException {
     Map<String, Long> counters = new TreeMap<>();
     for (JsonNode accumulator :
         get("/jobs/" + job + "/accumulators").get("user-task-accumulators")) {
       // Beam's own rendering, a text within the JSON: one entry a step and counter.
       JsonNode metrics = json.readTree(accumulator.get("value").asText());
       for (JsonNode metric : metrics.at("/metrics/attempted")) {
-        if (metric.get("type").asText().equals("beam:metrics:sum_int64:v1")) {
-          assertTrue(metric.at("/labels/NAMESPACE").asText().startsWith("dev.triplane."));
+        if (metric.get("type").asText().equals("beam:metrics:sum_int64:v1")
+            && metric.at("/labels/NAMESPACE").asText().startsWith("dev.triplane.")) {
           counters.merge(
               metric.at("/labels/NAME").asText(), varint(metric.get("payload")), Long::sum);
         }

@@ -1,8 +1,7 @@
-package dev.triplane.e2e;
-
-import static org.junit.jupiter.api.Assertions.assertTrue;
+package dev.triplane.flink;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,23 +20,32 @@ import java.util.stream.Stream;
  * class path: one JobManager, and TaskManagers of two slots and 800 MB of heap. Its restart
  * strategy is Flink's default, which is none.
  */
-final class FlinkCluster implements AutoCloseable {
+public final class FlinkCluster implements AutoCloseable {
   private static final Path LIBRARIES = Path.of("..", "flink-cluster", "target", "lib");
 
   private final Path folder;
+  private final Map<String, String> environment;
   private final int restPort = freePort();
   private final Map<String, Process> processes = new ConcurrentSkipListMap<>();
   private final FlinkRest rest = new FlinkRest(restPort);
 
-  private FlinkCluster(Path folder) {
+  private FlinkCluster(Path folder, Map<String, String> environment) {
     this.folder = folder;
+    this.environment = environment;
     // A build that is broken off leaves no processes behind.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "flink-cluster-stop"));
   }
 
-  /** Starts a JobManager and two TaskManagers, and waits for them. */
-  static FlinkCluster start(Path folder) throws IOException, InterruptedException {
-    FlinkCluster cluster = new FlinkCluster(folder);
+  /**
+   * Starts a JobManager and two TaskManagers, and waits for them.
+   *
+   * @param folder keeps their settings and logs
+   * @param environment what they have beside the environment of this process, whose keys for Amazon
+   *     they do not have
+   */
+  public static FlinkCluster start(Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    FlinkCluster cluster = new FlinkCluster(folder, environment);
     try {
       cluster.startJobManager();
       cluster.startTaskManager("tm1");
@@ -51,11 +59,12 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Where jobs are submitted to: the option flinkMaster. */
-  String master() {
+  public String master() {
     return "localhost:" + restPort;
   }
 
-  FlinkRest rest() {
+  /** What the cluster tells about itself. */
+  public FlinkRest rest() {
     return rest;
   }
 
@@ -69,7 +78,11 @@ final class FlinkCluster implements AutoCloseable {
           rpc: {address: localhost, port: %d}
           memory: {process: {size: 1024m}}
         rest: {address: localhost, bind-address: localhost, port: %d, bind-port: %d}
-        taskmanager: {host: localhost, bind-host: localhost, numberOfTaskSlots: 2}
+        taskmanager:
+          host: localhost
+          bind-host: localhost
+          numberOfTaskSlots: 2
+          network: {sort-shuffle: {min-buffers: 64}}
         heartbeat: {interval: 500}
         web: {refresh-interval: 200}
         io: {tmp: {dirs: '%s'}}
@@ -83,7 +96,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Starts one more worker. */
-  void startTaskManager(String name) throws IOException {
+  public void startTaskManager(String name) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("resource-id", name);
     settings.put("cpu.cores", "1");
@@ -107,7 +120,7 @@ final class FlinkCluster implements AutoCloseable {
         args);
   }
 
-  void awaitTaskManagers(int count) throws IOException, InterruptedException {
+  private void awaitTaskManagers(int count) throws IOException, InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
     while (true) {
       try {
@@ -121,20 +134,24 @@ final class FlinkCluster implements AutoCloseable {
         }
       }
       for (Map.Entry<String, Process> process : processes.entrySet()) {
-        assertTrue(process.getValue().isAlive(), () -> log(process.getKey()));
+        if (!process.getValue().isAlive()) {
+          throw new IOException(process.getKey() + " has ended: " + log(process.getKey()));
+        }
       }
-      assertTrue(Instant.now().isBefore(deadline), () -> log("jobmanager"));
+      if (Instant.now().isAfter(deadline)) {
+        throw new IOException("workers are missing: " + log("jobmanager"));
+      }
       Thread.sleep(100);
     }
   }
 
   /** Ends a worker as a power cut does. */
-  void kill(String name) {
+  public void kill(String name) {
     processes.remove(name).destroyForcibly().onExit().join();
   }
 
   /** What a process has printed so far. */
-  String log(String name) {
+  public String log(String name) {
     try {
       return Files.readString(folder.resolve(name + ".log"));
     } catch (IOException e) {
@@ -155,12 +172,13 @@ final class FlinkCluster implements AutoCloseable {
     command.addAll(List.of("-cp", classPath(), main));
     command.addAll(List.of("--configDir", folder.resolve("conf").toString()));
     command.addAll(args);
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(name + ".log").toFile())
-            .start();
-    processes.put(name, process);
+            .redirectOutput(folder.resolve(name + ".log").toFile());
+    builder.environment().keySet().removeIf(key -> key.startsWith("AWS_"));
+    builder.environment().putAll(environment);
+    processes.put(name, builder.start());
   }
 
   private static String classPath() throws IOException {
@@ -173,7 +191,7 @@ final class FlinkCluster implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
   }
 

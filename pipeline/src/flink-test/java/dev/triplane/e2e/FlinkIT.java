@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.triplane.flink.FlinkCluster;
 import dev.triplane.phantom.PhantomArchive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class FlinkIT {
     }
     expected = folder.resolve("expected");
     Job.run(archive, expected, WORK).assertDone();
-    cluster = FlinkCluster.start(Files.createDirectories(folder.resolve("cluster")));
+    cluster = FlinkCluster.start(Files.createDirectories(folder.resolve("cluster")), Map.of());
   }
 
   @AfterAll
