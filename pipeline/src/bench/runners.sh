@@ -58,7 +58,8 @@ CONF
       -D taskmanager.memory.managed.size=128mb -D taskmanager.memory.framework.heap.size=128mb \
       -D taskmanager.memory.framework.off-heap.size=128mb -D taskmanager.memory.network.min=192mb \
       -D taskmanager.memory.network.max=192mb -D taskmanager.memory.jvm-metaspace.size=256mb \
-      -D taskmanager.memory.jvm-overhead.min=192mb -D taskmanager.memory.jvm-overhead.max=192mb \
+      -D taskmanager.network.sort-shuffle.min-buffers=64 -D taskmanager.memory.jvm-overhead.min=192mb \
+      -D taskmanager.memory.jvm-overhead.max=192mb \
       >"$home/$name.log" 2>&1 &
     cluster+=($!)
     workers+=($!)
