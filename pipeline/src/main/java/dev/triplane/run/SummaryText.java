@@ -100,7 +100,8 @@ public final class SummaryText {
 
   /** A command that can be pasted into a shell; the path may hold quotes of either kind. */
   private static String query(String output, String table, String columns) {
-    String files = (output + "/tables/" + table + "/*.parquet").replace("'", "''");
+    String folder = output.replaceAll("[\\[*?]", "[$0]"); // DuckDB takes all of it for a glob
+    String files = (folder + "/tables/" + table + "/*.parquet").replace("'", "''");
     String sql = "select " + columns + " from '" + files + "' group by all order by all";
     return "duckdb -c \"" + sql.replaceAll("([\\\\\"$`])", "\\\\$1") + "\"";
   }

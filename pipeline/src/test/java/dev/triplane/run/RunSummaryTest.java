@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunSummaryTest {
   private static RunSummary summary(String counts, String balance) throws JsonProcessingException {
@@ -20,10 +27,10 @@ class RunSummaryTest {
 
   private static String counts(long listed, String read, long frames, long slices) {
     return """
-        "files_listed": %d, "bytes_listed": 2500000000, "instances": 7, "series": 2, "volumes": 1,
-        "slices": %d, "previews": 3, "image_frames": %d, "failures": {"READ": {%s}},
-        "volumes_by_plane": {"AXIAL": 1}, "volumes_by_verdict": {"REGULAR": 1}
-        """
+    "files_listed": %d, "bytes_listed": 2500000000, "instances": 7, "series": 2, "volumes": 1,
+    "slices": %d, "previews": 3, "image_frames": %d, "failures": {"READ": {%s}},
+    "volumes_by_plane": {"AXIAL": 1}, "volumes_by_verdict": {"REGULAR": 1}
+    """
         .formatted(listed, slices, frames, read);
   }
 
@@ -64,5 +71,23 @@ class RunSummaryTest {
     assertTrue(text.contains("       2  READ MALFORMED"), text);
     assertTrue(text.contains("Took    60.0 s"), text);
     assertTrue(text.contains("from '/o''ut/\\$x/tables/failures/*.parquet'"), text);
+  }
+
+  @Test
+  void theQueryFindsTheTablesWhateverTheFolderIsNamed(@TempDir Path folder) throws Exception {
+    RunSummary run = summary(counts(20, "", 20, 20), "\"files\": 0, \"frames\": 0");
+    Path output = folder.resolve("run [1] {a} *? it's");
+    Path table = Files.createDirectories(output.resolve("tables/volumes"));
+    String text = SummaryText.of(run, output.toString());
+    String sql = text.replaceFirst("(?s).*?duckdb -c \"([^\"]*)\".*", "$1");
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckdb.createStatement()) {
+      String file = table.resolve("part-0.parquet").toString().replace("'", "''");
+      statement.execute("copy (select 'AXIAL' plane, 'GAPS' verdict) to '" + file + "'");
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        assertTrue(rows.next(), sql);
+        assertEquals("GAPS", rows.getString("verdict"));
+      }
+    }
   }
 }
