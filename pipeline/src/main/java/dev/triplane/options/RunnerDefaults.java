@@ -1,5 +1,6 @@
 package dev.triplane.options;
 
+import dev.triplane.transforms.Stores;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class RunnerDefaults {
     return Stream.of("input", "output")
         .filter(settings::containsKey)
         .flatMap(key -> settings.get(key).values().stream())
-        .anyMatch(value -> value.contains("://") && !value.startsWith("file:"));
+        .anyMatch(value -> !Stores.isLocal(value));
   }
 
   /**

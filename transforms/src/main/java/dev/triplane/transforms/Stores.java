@@ -41,7 +41,7 @@ public final class Stores implements ByteStore, AutoCloseable {
   }
 
   /** Whether a path or uri is on the local disk. */
-  static boolean isLocal(String uri) {
+  public static boolean isLocal(String uri) {
     String scheme = scheme(uri);
     return scheme.isEmpty() || scheme.equals("file");
   }
